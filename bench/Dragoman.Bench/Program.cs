@@ -1,0 +1,3 @@
+using Dragoman.Bench;
+
+return await Commands.RunAsync(args);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Reading.Frames;
+using Dragoman.Reading.Mentions;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Drafting;
+
+/// <summary>Which chains become actors of the reading (those that a statement or record refers to), and their ids by first mention.</summary>
+internal sealed class Casting
+{
+    private readonly Cast _cast;
+    private readonly ImmutableArray<int> _chains; // chain of actor i
+
+    private Casting(Cast cast, ImmutableArray<int> chains)
+    {
+        _cast = cast;
+        _chains = chains;
+    }
+
+    public static Casting Of(Annotations annotations, ImmutableArray<Frame> frames)
+    {
+        HashSet<int> used = [];
+        foreach (var attribution in annotations.Attributions)
+        {
+            if (attribution.Speaker is { } speaker) used.Add(speaker.Chain);
+            used.UnionWith(attribution.Addressees.Select(m => m.Chain));
+        }
+
+        used.UnionWith(frames.SelectMany(f => f.Roles).SelectMany(r => r.Actors).Select(m => m.Chain));
+        return new(annotations.Cast, [.. annotations.Cast.Mentions.Select(m => m.Chain).Where(used.Contains).Distinct()]);
+    }
+
+    public string? IdOf(Mention? mention) => mention is null ? null : Ids.Actor(_chains.IndexOf(mention.Chain));
+
+    public ImmutableArray<string> IdsOf(ImmutableArray<Mention> mentions) => [.. mentions.Select(m => Ids.Actor(_chains.IndexOf(m.Chain))).Distinct()];
+
+    public ImmutableArray<Actor> Actors(Func<TextSpan, Passage> cite)
+    {
+        ILookup<int, Mention> mentions = _cast.Mentions.ToLookup(m => m.Chain);
+        return [.. _chains.Select((chain, i) => Actor(_cast.Chains[chain], i, mentions[chain], cite))];
+    }
+
+    private static Actor Actor(Chain chain, int index, IEnumerable<Mention> mentions, Func<TextSpan, Passage> cite) => new()
+    {
+        Id = Ids.Actor(index),
+        Kind = chain.Kind,
+        Name = chain.Name,
+        Country = chain.Country,
+        Roles = chain.Roles,
+        Aliases = chain.Aliases,
+        World = chain.World,
+        Mentions = [.. mentions.Select(m => new ActorMention(cite(m.Span), m.Form))],
+    };
+}

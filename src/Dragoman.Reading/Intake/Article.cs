@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+
+namespace Dragoman.Reading.Intake;
+
+/// <summary>A document's text with its origin and what was given about it (which is trusted over what the reader would guess).</summary>
+public sealed record Article
+{
+    /// <summary><c>sha256:</c> and the hash of the document's bytes, or the id that a JSON line gives.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>File name or URL.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The text that all spans point into; see <c>dragoman-reading/1</c> for how it comes from the bytes.</summary>
+    public required Document Document { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>ISO 8601 / EDTF.</summary>
+    public string? Published { get; init; }
+
+    public ImmutableArray<string> Byline { get; init; } = [];
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Language.Packs;
+using Dragoman.Reading.Attributions;
+using Dragoman.Reading.Drafting;
+using Dragoman.Reading.Frames;
+using Dragoman.Reading.Intake;
+using Dragoman.Reading.Mentions;
+using Dragoman.Reading.Regions;
+using Dragoman.Reading.Times;
+using Dragoman.Record;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dragoman.Reading;
+
+/// <summary>Reads an article of one language by rules and trained models: regions, trees, times, actors, attributions, frames, drafts.</summary>
+public sealed class Reader : IReader
+{
+    private readonly string _language;
+    private readonly RegionMarker _regions;
+    private readonly IAnnotator _annotator;
+    private readonly TimexTagger _times;
+    private readonly MentionFinder _mentions;
+    private readonly AttributionReader _attributions;
+    private readonly FrameReader _frames;
+    private readonly Drafter _drafter = new();
+
+    private Reader(
+        string language, RegionMarker regions, IAnnotator annotator, TimexTagger times, MentionFinder mentions, AttributionReader attributions, FrameReader frames)
+    {
+        _language = language;
+        _regions = regions;
+        _annotator = annotator;
+        _times = times;
+        _mentions = mentions;
+        _attributions = attributions;
+        _frames = frames;
+    }
+
+    public string Name => "rules/1";
+
+    /// <summary>Loads the pack of a language with its model.</summary>
+    /// <exception cref="DataException">Any data file has a fault; all of them are listed.</exception>
+    public static Reader Load(DataFolder data, string language)
+    {
+        Problems problems = new();
+        Annotator? annotator = Annotator.Load(data, language, problems);
+        RegionMarker regions = new();
+        TimexTagger times = new();
+        MentionFinder mentions = new();
+        AttributionReader attributions = new();
+        FrameReader frames = new();
+        problems.ThrowIfAny();
+        return new(language, regions, annotator!, times, mentions, attributions, frames);
+    }
+
+    public DocumentReading Read(Article article)
+    {
+        Page page = _regions.Mark(article);
+        AnnotatedDocument text = _annotator.Annotate(article.Document, [.. page.Regions.Where(r => r.IsRead).Select(r => r.Span)]);
+        ImmutableArray<Timex> times = _times.Tag(text, ReferenceDay(page));
+        Cast cast = _mentions.Find(text, page);
+        ImmutableArray<Attribution> attributions = _attributions.Read(text, page, cast, times);
+        Annotations annotations = new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions };
+        ImmutableArray<Frame> frames = _frames.Read(annotations);
+        return _drafter.Draft(article, _language, annotations, frames);
+    }
+
+    /// <summary>The day of publication; null when it is unknown or known only to the month, for then no weekday can be told.</summary>
+    private static LocalDate? ReferenceDay(Page page) =>
+        page.Published is { } published && LocalDatePattern.Iso.Parse(published.Length > 10 ? published[..10] : published) is { Success: true } day ? day.Value : null;
+}

@@ -1,0 +1,3 @@
+using Dragoman.Commands;
+
+return await CommandLine.RunAsync(args);

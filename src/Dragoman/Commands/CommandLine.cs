@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Drafting;

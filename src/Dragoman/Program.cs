@@ -1,3 +1,3 @@
 using Dragoman.Commands;
 
-return await CommandLine.RunAsync(args);
+return await CommandLine.RunAsync(args, Terminal.Console);

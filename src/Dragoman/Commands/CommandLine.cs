@@ -1,33 +1,66 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.CommandLine;
 using Dragoman.Language.Packs;
-using Dragoman.Reading;
-using Dragoman.Reading.Drafting;
-using Dragoman.Reading.Intake;
 
 namespace Dragoman.Commands;
 
-/// <summary>The program's commands.</summary>
+/// <summary>The program's commands: one file each in this folder. What a command throws becomes lines on standard error and an exit code here.</summary>
 public static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    private static readonly Option<string?> Data = new("--data")
     {
-        string folder = Environment.GetEnvironmentVariable("DRAGOMAN_DATA") ?? AppContext.BaseDirectory;
-        Reader reader = Reader.Load(new DataFolder(folder), "en");
-        await using Stream output = Console.OpenStandardOutput();
-        foreach (string file in args)
+        Description = "The folder with lang/, world/, vocab/ and models/ [default: $DRAGOMAN_DATA, or else the program's own folder]",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    /// <summary>The folder with lang/, world/, vocab/ and models/ that a command is to use.</summary>
+    /// <exception cref="CommandException">There is no such folder.</exception>
+    public static DataFolder DataOf(ParseResult parsed)
+    {
+        string? folder = parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("DRAGOMAN_DATA");
+        if (string.IsNullOrEmpty(folder)) folder = AppContext.BaseDirectory;
+        return Directory.Exists(folder)
+            ? new(folder)
+            : throw new CommandException("DG4002", $"there is no data folder '{folder}'; give --data, or set DRAGOMAN_DATA, to the folder that holds lang/ and models/");
+    }
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    {
+        ParseResult parsed = Commands(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
         {
-            byte[] bytes = await File.ReadAllBytesAsync(file);
-            Article article = new()
-            {
-                Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                Source = Path.GetFileName(file),
-                Document = new(Encoding.UTF8.GetString(bytes)),
-            };
-            await output.WriteAsync(ReadingJson.Write(reader.Read(article)));
-            output.WriteByte((byte)'\n');
+            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+                terminal.Report("DG4001", null, $"{message} Try: dragoman {Help(parsed)}");
+            return ExitCode.Refused;
         }
 
-        return 0;
+        try
+        {
+            await using StreamWriter output = new(terminal.Output, leaveOpen: true);
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Error = terminal.Error, Output = output }, cancellation);
+        }
+        catch (DataException error)
+        {
+            foreach (string line in error.Message.Split('\n')) await terminal.Error.WriteLineAsync(line);
+        }
+        catch (CommandException error)
+        {
+            terminal.Report(error.Code, null, error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        return ExitCode.Refused;
     }
+
+    private static RootCommand Commands(Terminal terminal) =>
+        new("Reads news coverage of a peace process and keeps its record.")
+        {
+            Data,
+            ReadCommand.Create(terminal),
+        };
+
+    private static string Help(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";
 }

@@ -1,11 +1,17 @@
 namespace Dragoman.Bench;
 
-/// <summary>What the <c>dev</c> script runs for training and measuring: <c>train</c>, <c>eval</c>, <c>bench</c>.</summary>
+/// <summary>What the <c>dev</c> script runs for training and measuring; one file a command.</summary>
 internal static class Commands
 {
+    private static readonly SortedDictionary<string, Func<string[], Task<int>>> All = new(StringComparer.Ordinal)
+    {
+        ["score"] = ScoreCommand.RunAsync,
+    };
+
     public static Task<int> RunAsync(string[] args)
     {
-        Console.Error.WriteLine($"unknown command '{string.Join(' ', args)}'; known: train, eval, bench");
+        if (args.Length > 0 && All.TryGetValue(args[0], out Func<string[], Task<int>>? command)) return command(args[1..]);
+        Console.Error.WriteLine($"unknown command '{string.Join(' ', args)}'; known: {string.Join(", ", All.Keys)}");
         return Task.FromResult(2);
     }
 }

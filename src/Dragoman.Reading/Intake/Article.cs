@@ -15,7 +15,11 @@ public sealed record Article
     /// <summary>The text that all spans point into; see <c>dragoman-reading/1</c> for how it comes from the bytes.</summary>
     public required Document Document { get; init; }
 
+    /// <summary>The language that was given with the document, and is trusted.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The language that a page declares; it counts only where the text itself does not tell, for pages are often marked wrongly.</summary>
+    public string? DeclaredLanguage { get; init; }
 
     public string? Title { get; init; }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Drafting;
@@ -13,34 +11,29 @@ internal static class ReadCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string[]> files = new("FILE") { Description = "Files or folders", Arity = ArgumentArity.OneOrMore };
+        DocumentArguments documents = new();
         Option<string> format = new("--format") { Description = "What to write", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl");
-        Command command = new("read", "Reads documents and writes what is found in them.") { files, format };
-        command.SetAction((parsed, cancellation) => ReadAsync(CommandLine.DataOf(parsed), parsed.GetRequiredValue(files), terminal, cancellation));
+        Command command = new("read", "Reads documents and writes what is found in them.") { format };
+        documents.AddTo(command);
+        command.SetAction(parsed => Read(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), terminal));
         return command;
     }
 
-    private static async Task<int> ReadAsync(DataFolder data, string[] files, Terminal terminal, CancellationToken cancellation)
+    private static int Read(DataFolder data, IEnumerable<Arrival> arrivals, Terminal terminal)
     {
         Reader reader = Reader.Load(data, "en");
         int exit = ExitCode.Done;
-        foreach (string file in files)
+        foreach (Arrival arrival in arrivals)
         {
             try
             {
-                byte[] bytes = await File.ReadAllBytesAsync(file, cancellation);
-                Article article = new()
-                {
-                    Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                    Source = Path.GetFileName(file),
-                    Document = new(Encoding.UTF8.GetString(bytes)),
-                };
-                terminal.WriteLine(ReadingJson.Write(reader.Read(article)));
+                if (arrival.Refusal is not null) throw arrival.Refusal;
+                terminal.WriteLine(ReadingJson.Write(reader.Read(arrival.Article!)));
             }
-            catch (UnreadableException error)
+            catch (UnreadableException refusal)
             {
-                terminal.Report(error.Code, error.Origin, error.Message);
+                terminal.Report(refusal.Code, refusal.Origin, refusal.Message);
                 exit = ExitCode.SomeFailed;
             }
         }

@@ -3,6 +3,10 @@ namespace Dragoman.Record;
 /// <summary>The spelling of enumerated values in the contract: <c>ceasefire</c>, <c>organisation</c>, <c>DATE</c>.</summary>
 public static class ContractWords
 {
+    /// <summary>The word of any enumerated value.</summary>
+    public static string WordOf<T>(T value)
+        where T : struct, Enum => value is TimexType type ? type.Word() : Lower(value.ToString());
+
     public static string Word(this RegionKind kind) => Lower(kind.ToString());
 
     public static string Word(this ActorKind kind) => Lower(kind.ToString());

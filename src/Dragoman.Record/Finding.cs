@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dragoman.Record;
 
@@ -52,6 +53,12 @@ public sealed record Finding
 public sealed record Slot(string Name, SlotValue Value);
 
 /// <summary>The value of a slot; which of the five kinds is set by <see cref="FindingSchema"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Actors), "actors")]
+[JsonDerivedType(typeof(Time), "time")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Word), "word")]
+[JsonDerivedType(typeof(Number), "number")]
 public abstract record SlotValue
 {
     private SlotValue()

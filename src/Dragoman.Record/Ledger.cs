@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dragoman.Record.Entries;
+using Dragoman.Record.Views;
+using NodaTime;
+
+namespace Dragoman.Record;
+
+/// <summary>What became of something that was to be appended.</summary>
+public enum Outcome
+{
+    /// <summary>It was appended.</summary>
+    Added,
+
+    /// <summary>The ledger held it already; nothing was appended.</summary>
+    Known,
+
+    /// <summary>The document was there; its new reading was appended.</summary>
+    Reread,
+}
+
+/// <summary>
+/// The append-only record of what was read and decided. Thread-safe. Several programs may write to one store: each append is checked
+/// against everything that was appended before it.
+/// </summary>
+public sealed class Ledger(ILedgerStore store, IClock clock)
+{
+    private readonly Lock _gate = new();
+    private LedgerState _state = LedgerState.Empty;
+
+    /// <summary>The ledger as it stands, with what other programs have appended.</summary>
+    public LedgerState State
+    {
+        get
+        {
+            lock (_gate) return CatchUp();
+        }
+    }
+
+    /// <summary>The state at a moment: what had been recorded until then, that moment included.</summary>
+    public LedgerState AsOf(Instant moment)
+    {
+        lock (_gate) return LedgerState.Of(store.Read().Select(Parse).Where(line => line.Recorded <= moment));
+    }
+
+    /// <summary>
+    /// Files a reading in one transaction. A document that is there already is left alone, unless <paramref name="again"/> asks for its new
+    /// reading and that differs from its latest.
+    /// </summary>
+    /// <exception cref="LedgerException">DG3006: another document of this id has another text.</exception>
+    public Outcome File(DocumentReading reading, string reader, bool again = false)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                LedgerState state = CatchUp();
+                DocumentState? known = state.Documents.GetValueOrDefault(reading.Document.Id);
+                if (known is not null) Check(known, reading);
+                if (known is not null && (!again || Same(known, reading, reader))) return Outcome.Known;
+                Filing filing = Filing.Of(reading, reader, known?.ReadingId);
+                ImmutableArray<Entry> entries = known is null ? [.. filing.Entries] : [.. filing.Entries.Skip(1)];
+                if (TryAppend(entries, Run.Reader(reader))) return known is null ? Outcome.Added : Outcome.Reread;
+            }
+        }
+    }
+
+    /// <summary>Records that a document could not be read.</summary>
+    public Outcome Fail(ReadingFailed failure, string reader)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                LedgerState state = CatchUp();
+                if (state.Failures.Exists(line => line.Entry == failure)) return Outcome.Known;
+                if (TryAppend([failure], Run.Reader(reader))) return Outcome.Added;
+            }
+        }
+    }
+
+    /// <summary>Appends a reviewer's decision. The same decision twice is one.</summary>
+    /// <exception cref="LedgerException">DG3007: no such record. DG3008: the record has changed since the reviewer saw it.</exception>
+    public Outcome Decide(Decision decision, Run by)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                RecordState record = CatchUp().Find(decision.Document, decision.Record)
+                    ?? throw new LedgerException("DG3007", $"There is no record {decision.Record} in this ledger. Open the document again and decide there.");
+                if (record.Latest == EntryJson.Id(decision)) return Outcome.Known;
+                if (record.Latest != decision.After) throw Conflict(record, decision);
+                if (decision is DecisionWithdrawn && record.Decided is null) return Outcome.Known;
+                if (TryAppend([decision], by)) return Outcome.Added;
+            }
+        }
+    }
+
+    private static LedgerException Conflict(RecordState record, Decision decision) => new(
+        "DG3008",
+        $"Record {decision.Record} has changed since you opened it: you saw version {decision.After[..12]}, it is now {record.Latest[..12]}"
+        + $"{(record.Decided is { } decided ? $", decided by {decided.Run.Name}" : "")}. Look at it again and decide anew; nothing was lost.");
+
+    private static void Check(DocumentState known, DocumentReading reading)
+    {
+        if (known.Text != reading.Document.Text)
+        {
+            throw new LedgerException(
+                "DG3006",
+                $"The ledger holds a document with the id {known.Id} and another text (from {known.Filed.Source}). Give this one an id of its own.");
+        }
+    }
+
+    private static bool Same(DocumentState known, DocumentReading reading, string reader)
+    {
+        Filing filing = Filing.Of(reading, reader, known.Reading?.After);
+        return EntryJson.Id(filing.Reading) == known.ReadingId
+            && filing.Drafts.All(d => known.All.GetValueOrDefault(d.Record) is { } record && EntryJson.Id(d with { Content = record.Draft }) == EntryJson.Id(d));
+    }
+
+    private bool TryAppend(ImmutableArray<Entry> entries, Run run)
+    {
+        Instant now = clock.GetCurrentInstant();
+        if (store.Append([.. entries.Select(entry => StoredLine.Of(entry, run, now))], _state.Head) is not { } lines) return false;
+        foreach (StoredLine line in lines) _state = _state.Evolve(Parse(line));
+        return true;
+    }
+
+    private LedgerState CatchUp()
+    {
+        foreach (StoredLine line in store.Read(_state.Head)) _state = _state.Evolve(Parse(line));
+        return _state;
+    }
+
+    private LedgerLine Parse(StoredLine line)
+    {
+        try
+        {
+            return line.Parse();
+        }
+        catch (FormatException e)
+        {
+            string place = line.Sequence.ToString(CultureInfo.InvariantCulture);
+            throw new LedgerException("DG3009", $"Line {place} of {store.Name} cannot be read ({e.Message}). `dragoman verify` lists every fault.", e);
+        }
+    }
+}

@@ -24,6 +24,7 @@ public abstract record Entry
     }
 
     /// <summary>Id of the document that the entry is about.</summary>
+    [JsonPropertyOrder(-1)]
     public required string Document { get; init; }
 }
 

@@ -14,29 +14,22 @@ public abstract record RecordContent
     }
 
     /// <summary><c>statement</c>, or the kind of the finding: <c>ceasefire</c>.</summary>
-    [JsonIgnore]
     public abstract string Kind { get; }
 
     /// <summary>Its id within its reading: <c>S1</c>, <c>R3</c>.</summary>
-    [JsonIgnore]
     public abstract string LocalId { get; }
 
     /// <summary>The words by which the record is known: a finding's anchor, a statement's content. At least one.</summary>
-    [JsonIgnore]
     public abstract ImmutableArray<Passage> Anchors { get; }
 
     /// <summary>Every passage that it cites.</summary>
-    [JsonIgnore]
     public abstract IEnumerable<Passage> Passages { get; }
 
-    [JsonIgnore]
     public abstract string? Rule { get; }
 
-    [JsonIgnore]
     public abstract string? Why { get; }
 
     /// <summary>The stretch that shows it, from the first to the last of its main words, in UTF-16 code units.</summary>
-    [JsonIgnore]
     public (int Start, int End) Extent => (Anchors.Min(p => p.Start), Anchors.Max(p => p.End));
 }
 
@@ -48,8 +41,10 @@ public sealed record Said(Statement Statement) : RecordContent
 
     public override string LocalId => Statement.Id;
 
+    [JsonIgnore]
     public override ImmutableArray<Passage> Anchors => Statement.Content;
 
+    [JsonIgnore]
     public override IEnumerable<Passage> Passages =>
         Statement.Content.Concat(new[] { Statement.Source, Statement.Cue, Statement.Venue }.OfType<Passage>());
 
@@ -64,8 +59,10 @@ public sealed record Found(Finding Finding) : RecordContent
 
     public override string LocalId => Finding.Id;
 
+    [JsonIgnore]
     public override ImmutableArray<Passage> Anchors => [Finding.Anchor];
 
+    [JsonIgnore]
     public override IEnumerable<Passage> Passages =>
         new[] { Finding.Anchor, Finding.Evidence }.Concat(Finding.Slots.Select(s => s.Value).OfType<SlotValue.Text>().Select(t => t.Passage));
 

@@ -49,7 +49,7 @@ public sealed class Reader : IReader
         RegionMarker regions = new();
         TimexTagger times = new();
         MentionFinder mentions = new();
-        AttributionReader attributions = new();
+        AttributionReader attributions = AttributionReader.Load(data, language, problems);
         FrameReader frames = new();
         problems.ThrowIfAny();
         return new(language, regions, annotator!, times, mentions, attributions, frames);

@@ -1,0 +1,88 @@
+using Dragoman.Language;
+
+namespace Dragoman.Reading.Attributions;
+
+/// <summary>Finds the content of a cue that follows or interrupts it: "…, officials said", "as officials said, …", "…, according to officials".</summary>
+internal sealed class AsideContent(Discourse discourse)
+{
+    private readonly AnnotatedDocument _text = discourse.Text;
+
+    public ContentFound? Find(CueHit cue, SourceFound source)
+    {
+        if (!cue.Pattern.Has(Takes.Aside) && cue.Pattern.Class is not CueClass.Prep) return null;
+        TokenRange sentence = LevelRange(cue.Head);
+        TokenRange group = GroupOf(cue, source, sentence);
+        TokenRange left = new(sentence.First, group.First);
+        TokenRange right = new(group.End, sentence.End);
+        bool isMarked = cue.Pattern.Class is CueClass.Prep || Marker(cue.Head) >= 0;
+        if (HasWords(left) && (isMarked || EndsWithComma(left)))
+            return ContentFound.Of("aside", left, StartsWithComma(right) && GoesOn(cue, source, group, right) ? right : default);
+        return isMarked && HasWords(right) ? ContentFound.Of("aside before its content", StartsWithComma(right) || !HasWords(left) ? right : default) : null;
+    }
+
+    /// <summary>The part of the sentence at the level of quotation of the cue.</summary>
+    private TokenRange LevelRange(int head)
+    {
+        Sentence sentence = discourse.SentenceOf(head);
+        int level = discourse.LevelOf(head);
+        int first = head;
+        int end = head + 1;
+        while (first > sentence.First && (level < 0 || discourse.IsInside(first - 1, level))) first--;
+        while (end < sentence.End && (level < 0 || discourse.IsInside(end, level))) end++;
+        return new(first, end);
+    }
+
+    /// <summary>The cue with its source, its auxiliaries and what tells time, place and addressee.</summary>
+    private TokenRange GroupOf(CueHit cue, SourceFound source, TokenRange sentence)
+    {
+        int first = cue.Head;
+        int end = cue.Last + 1;
+        if (sentence.Contains(source.Head))
+        {
+            (int sourceFirst, int sourceEnd) = _text.Subtree(source.Head);
+            if (source.Head < cue.Head) first = Math.Min(first, Math.Max(sourceFirst, LastCommaBefore(source.Head, sentence.First) + 1));
+            else if (sourceFirst <= end + 2 || sourceFirst <= cue.Head) end = Math.Max(end, sourceEnd);
+        }
+
+        if (Marker(cue.Head) is >= 0 and var marker && marker < first) first = marker;
+        while (first > sentence.First && _text.Tokens[first - 1] is { Upos: Upos.ADV or Upos.AUX or Upos.CCONJ } && !discourse.IsComma(first - 1)) first--;
+        while (end < sentence.End && !discourse.IsComma(end) && !EndsSentence(end, sentence)) end++;
+        return new(first, end);
+    }
+
+    private int LastCommaBefore(int head, int from)
+    {
+        for (int t = head - 1; t >= from; t--)
+            if (discourse.IsComma(t) && !_text.IsWithin(_text.Tokens[t].Head, head)) return t;
+        return from - 1;
+    }
+
+    private bool EndsSentence(int token, TokenRange sentence) => token == sentence.End - 1 && discourse.IsPunctuation(token);
+
+    private int Marker(int verb) => discourse.Child(verb, (token, at) => at < verb && token.Relation is "mark" or "advmod" or "case" && discourse.Words.AsideMarkers.Contains(token.Lemma));
+
+    private bool HasWords(TokenRange range)
+    {
+        for (int t = range.First; t < range.End; t++)
+            if (!discourse.IsPunctuation(t) && _text.Tokens[t].Upos is not (Upos.CCONJ or Upos.ADV)) return true;
+        return false;
+    }
+
+    private bool EndsWithComma(TokenRange range) => discourse.IsComma(range.End - 1) || (discourse.IsPunctuation(range.End - 1) && range.End - 2 >= range.First && discourse.IsComma(range.End - 2));
+
+    private bool StartsWithComma(TokenRange range) => !range.IsEmpty && discourse.IsComma(range.First);
+
+    /// <summary>Whether what follows the aside still belongs to the content: it does not hang on the cue or its source.</summary>
+    private bool GoesOn(CueHit cue, SourceFound source, TokenRange group, TokenRange right)
+    {
+        for (int t = right.First; t < right.End; t++)
+        {
+            int head = _text.Tokens[t].Head;
+            if (discourse.IsPunctuation(t) || right.Contains(head)) continue;
+            bool hangsOnCue = head == cue.Head || head == source.Head || group.Contains(head);
+            return !hangsOnCue || (head == cue.Head && _text.Tokens[t].Relation is "ccomp" or "parataxis");
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+
+namespace Dragoman.Reading.Attributions;
+
+/// <summary>Goes through the cues of a document and drafts an attribution for each that reports something.</summary>
+internal sealed class AttributionScan
+{
+    private readonly Discourse _discourse;
+    private readonly SourceFinder _sources;
+    private readonly SpeakerFinder _speakers;
+    private readonly QuotationLinker _linker;
+    private readonly ClauseContent _clauses;
+    private readonly ObjectContent _objects;
+    private readonly NounContent _nouns;
+    private readonly AsideContent _asides;
+    private readonly ContentTrimmer _trimmer;
+    private readonly Circumstances _circumstances;
+
+    public AttributionScan(Discourse discourse, CueLexicon lexicon)
+    {
+        _discourse = discourse;
+        _sources = new(discourse);
+        _speakers = new(discourse);
+        _linker = new(discourse, _sources);
+        _clauses = new(discourse);
+        _objects = new(discourse, _clauses, lexicon);
+        _nouns = new(discourse, _clauses);
+        _asides = new(discourse);
+        _trimmer = new(discourse);
+        _circumstances = new(discourse, _speakers);
+    }
+
+    /// <summary>In text order of the cues.</summary>
+    public List<AttributionDraft> Drafts()
+    {
+        List<AttributionDraft> drafts = [];
+        foreach (CueHit cue in _discourse.Cues)
+            if (_discourse.IsProse(cue.Head) && !IsQuoting(cue) && Draft(cue) is { } draft) drafts.Add(draft);
+        return drafts;
+    }
+
+    /// <summary>Drafts the attribution of a quotation to the clause that announces it, though its verb is no cue of the list.</summary>
+    public AttributionDraft? Announced(int verb, ImmutableArray<TextSpan> content, string shape)
+    {
+        SourceFound source = _sources.OfPredicate(verb, depth: 12);
+        if (!source.IsNamed) return null;
+        TextSpan cue = _discourse.Tokens[verb].Span;
+        return new()
+        {
+            Cue = null, CueSpan = cue, Level = _discourse.LevelOf(verb), Speaker = _speakers.Find(source), Rule = shape, Content = content, Shape = shape,
+        };
+    }
+
+    private AttributionDraft? Draft(CueHit cue)
+    {
+        SourceFound source = _sources.Find(cue);
+        if (ContentOf(cue, source) is not { } found) return null;
+        (ImmutableArray<TextSpan> content, string shape) = found;
+        content = Without(content, cue.Span);
+        if (content.IsEmpty || (!source.IsNamed && !MayLackSource(cue, shape))) return null;
+        (SourceFound speaker, SourceFound? outlet) = Cited(cue, source);
+        return new AttributionDraft
+        {
+            Cue = cue,
+            CueSpan = cue.Span,
+            Level = _discourse.LevelOf(cue.Head),
+            Speaker = _speakers.Find(speaker),
+            Rule = cue.Pattern.Rule,
+            Content = content,
+            Shape = shape,
+            Addressees = _circumstances.Addressees(cue),
+            Venue = outlet is { } reporter ? _speakers.Find(reporter).Source : _circumstances.Venue(cue, content),
+            Time = _circumstances.Time(cue, content),
+        };
+    }
+
+    private (ImmutableArray<TextSpan> Content, string Shape)? ContentOf(CueHit cue, SourceFound source)
+    {
+        if (cue.Pattern.Has(Takes.Quote) && QuotationOf(cue) is (>= 0 and var quotation, var shape)) return (_discourse.Quotations.All[quotation].Inner, shape);
+        ContentFound? found = cue.Pattern.Class switch
+        {
+            CueClass.Noun or CueClass.Adj => _nouns.Find(cue) ?? (cue.Pattern.Class is CueClass.Adj ? _objects.Find(cue) : null),
+            CueClass.Prep => _asides.Find(cue, source),
+            _ => _clauses.Find(cue) ?? _objects.Find(cue) ?? _asides.Find(cue, source),
+        };
+        if (found is null) return null;
+        ImmutableArray<TextSpan> spans = _trimmer.Spans(found.Ranges);
+        return spans.IsEmpty ? null : (spans, found.Shape);
+    }
+
+    private (int Quotation, string Shape) QuotationOf(CueHit cue)
+    {
+        int after = _linker.After(cue);
+        return after >= 0 ? (after, "quotation after the cue") : (_linker.Before(cue), "quotation before the cue");
+    }
+
+    /// <summary>Whether the cue only names whose words another cue tells: "quoted her as saying", "reported, citing officials".</summary>
+    private bool IsQuoting(CueHit cue)
+    {
+        if (!cue.Pattern.Has(Takes.Source)) return false;
+        bool isTold = _discourse.Child(cue.Head, (_, child) => _discourse.CueAt(child) is not null && _discourse.MarkerOf(child, _discourse.Words.Quoting) >= 0) >= 0;
+        return isTold || _discourse.IsIngForm(cue.Head);
+    }
+
+    /// <summary>In "Reuters reported, citing officials, that …" the officials speak, and Reuters is where.</summary>
+    private (SourceFound Speaker, SourceFound? Outlet) Cited(CueHit cue, SourceFound source)
+    {
+        int citing = _discourse.Child(cue.Head, (token, child) =>
+            token.Relation is "advcl" && _discourse.IsIngForm(child) && _discourse.CueAt(child) is { } other && other.Pattern.Has(Takes.Source));
+        int cited = citing < 0 ? -1 : _discourse.Child(citing, (token, _) => token.Relation is "obj");
+        return cited < 0 ? (source, null) : (new(cited, "the one who is cited"), source);
+    }
+
+    private bool MayLackSource(CueHit cue, string shape)
+    {
+        if (cue.Pattern.Class is not CueClass.Verb) return false;
+        if (shape.StartsWith("quotation", StringComparison.Ordinal)) return true;
+        return _sources.IsPassive(cue.Head) && cue.Pattern.IsSpeech && shape is not "object";
+    }
+
+    /// <summary>The content without the cue, should the two overlap.</summary>
+    private ImmutableArray<TextSpan> Without(ImmutableArray<TextSpan> content, TextSpan cue)
+    {
+        if (!content.Any(span => span.Overlaps(cue))) return content;
+        ImmutableArray<TextSpan>.Builder parts = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (TextSpan span in content)
+        {
+            if (!span.Overlaps(cue)) parts.Add(span);
+            else parts.AddRange(new[] { new TextSpan(span.Start, cue.Start), new TextSpan(cue.End, span.End) }.Select(_discourse.Text.Document.Trim).Where(part => !part.IsEmpty));
+        }
+
+        return parts.ToImmutable();
+    }
+}

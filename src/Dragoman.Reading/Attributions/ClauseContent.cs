@@ -1,0 +1,115 @@
+using Dragoman.Language;
+
+namespace Dragoman.Reading.Attributions;
+
+/// <summary>
+/// Finds the clause that a cue governs: a finite complement, an infinitive, a gerund. The tree gives the clause; where it gives none, the words
+/// that follow a complementizer do. Punctuation and further cues correct its end, because attachment is what parsers get wrong most.
+/// </summary>
+internal sealed class ClauseContent(Discourse discourse)
+{
+    private readonly AnnotatedDocument _text = discourse.Text;
+
+    public ContentFound? Find(CueHit cue)
+    {
+        if (cue.Pattern.Has(Takes.Clause))
+        {
+            int clause = FiniteComplement(cue);
+            if (clause >= 0) return ContentFound.Of("clause", RangeOf(cue, clause));
+            if (AfterComplementizer(cue) is { IsEmpty: false } after) return ContentFound.Of("words after the complementizer", after);
+        }
+
+        if (cue.Pattern.Has(Takes.Infinitive) && Dependent(cue, IsInfinitive) is >= 0 and var infinitive) return ContentFound.Of("infinitive", RangeOf(cue, infinitive));
+        if (cue.Pattern.Has(Takes.Gerund) && Dependent(cue, IsGerund) is >= 0 and var gerund) return ContentFound.Of("gerund", RangeOf(cue, gerund));
+        return null;
+    }
+
+    /// <summary>The range of a dependent clause to the right of the cue: without its complementizer, to where the next cue or the quotation ends it.</summary>
+    public TokenRange RangeOf(CueHit cue, int clause)
+    {
+        (int first, int end) = _text.Subtree(clause);
+        first = Math.Max(first, cue.Last + 1);
+        return new(AfterMarker(first, end), EndOf(cue, clause, Math.Max(first, end)));
+    }
+
+    public bool IsInfinitive(Token token, int at) =>
+        token.Relation is "xcomp" or "advcl" or "acl" or "ccomp" && discourse.Child(at, (child, c) => child.Upos is Upos.PART && child.Relation is "mark" && c < at) >= 0
+        && discourse.Child(at, (child, _) => child.Relation is "nsubj") < 0;
+
+    private bool IsGerund(Token token, int at) => token.Relation is "xcomp" or "ccomp" or "advcl" && discourse.IsIngForm(at) && !discourse.IsComma(at - 1);
+
+    private int FiniteComplement(CueHit cue)
+    {
+        int complement = Dependent(cue, (token, at) => token.Relation is "ccomp" && !IsInfinitive(token, at));
+        if (complement >= 0 || cue.Noun == cue.Head) return complement >= 0 ? complement : LooseComplement(cue);
+        complement = discourse.Child(cue.Noun, (token, at) => at > cue.Last && token.Relation is "acl" or "ccomp" or "advcl" && IsClause(at));
+        return complement >= 0 ? complement : LooseComplement(cue);
+    }
+
+    /// <summary>A clause with a subject of its own that follows at once but was attached otherwise.</summary>
+    private int LooseComplement(CueHit cue) => Dependent(cue, (token, at) =>
+        token.Relation is "parataxis" or "advcl" or "acl" or "dep" or "conj" or "xcomp" && IsClause(at) && StartsRightAfter(cue, at) && !IsSubordinate(at));
+
+    private bool IsClause(int at) => discourse.Child(at, (token, _) => token.Relation is "nsubj" or "csubj" or "expl") >= 0;
+
+    private bool IsSubordinate(int at) => discourse.Child(at, (token, _) => token.Relation is "mark" or "cc" && !discourse.Words.Complementizers.Contains(token.Lemma)) >= 0;
+
+    private bool StartsRightAfter(CueHit cue, int clause)
+    {
+        int first = _text.Subtree(clause).First;
+        for (int t = cue.Last + 1; t < first; t++)
+            if (discourse.IsPunctuation(t) || discourse.IsFinite(t)) return false;
+        return first > cue.Last;
+    }
+
+    private int Dependent(CueHit cue, Func<Token, int, bool> fits) =>
+        discourse.Child(cue.Head, (token, at) => at > cue.Last && discourse.IsInside(at, discourse.LevelOf(cue.Head)) && fits(token, at));
+
+    private TokenRange AfterComplementizer(CueHit cue)
+    {
+        int end = discourse.SentenceOf(cue.Head).End;
+        for (int t = cue.Last + 1; t < end && !discourse.IsFinite(t); t++)
+        {
+            if (!IsComplementizer(t)) continue;
+            return new(t + 1, EndOf(cue, cue.Head, end));
+        }
+
+        return default;
+    }
+
+    private bool IsComplementizer(int token) =>
+        _text.Tokens[token].Upos is Upos.SCONJ && discourse.Words.Complementizers.Contains(_text.Tokens[token].Lemma);
+
+    private int AfterMarker(int first, int end)
+    {
+        int t = first;
+        while (t < end && (discourse.IsComma(t) || _text.Tokens[t].Form is ":")) t++;
+        if (t < end && IsComplementizer(t)) t++;
+        return t;
+    }
+
+    /// <summary>Cuts a clause where another cue of the same sentence begins: ", adding that …", ", and his spokesman said …".</summary>
+    private int EndOf(CueHit cue, int clause, int end)
+    {
+        int level = discourse.LevelOf(cue.Head);
+        for (int t = Math.Max(cue.Last, clause) + 1; t < end; t++)
+        {
+            if (discourse.LevelOf(t) == level && discourse.CueAt(t) is { } other && StartOfNext(cue, other) is > 0 and var cut && cut > cue.Last + 1) return cut;
+            if (level >= 0 && !discourse.IsInside(t, level)) return t;
+        }
+
+        return end;
+    }
+
+    private int StartOfNext(CueHit cue, CueHit other)
+    {
+        Token token = _text.Tokens[other.Head];
+        if (other.Pattern.Class is not CueClass.Verb) return -1;
+        int before = other.Head - 1;
+        while (before > cue.Last && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
+        if (discourse.IsIngForm(other.Head)) return discourse.IsComma(before) ? before : -1;
+        bool isCoordinated = token.Relation is "conj" && discourse.HaveSameForm(other.Head, cue.Head) && _text.Tokens[before].Upos is Upos.CCONJ;
+        if (!isCoordinated || !other.Pattern.Has(Takes.Clause | Takes.Quote)) return -1;
+        return discourse.IsComma(before - 1) ? before - 1 : before;
+    }
+}

@@ -1,0 +1,88 @@
+using Dragoman.Language;
+
+namespace Dragoman.Reading.Attributions;
+
+/// <summary>Finds content that is a nominal: an object, an object with its second part, the phrase of a preposition.</summary>
+internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, CueLexicon lexicon)
+{
+    private readonly AnnotatedDocument _text = discourse.Text;
+
+    public ContentFound? Find(CueHit cue)
+    {
+        int content = ObjectOf(cue);
+        foreach (PairedComplement pair in cue.Pattern.Pairs)
+            if (Paired(cue, pair, content) is { } found) return found;
+        if (cue.Pattern.Has(Takes.Object) && content >= 0 && IsTold(content)) return ContentFound.Of("object", RangeOf(cue, content));
+        if (cue.Pattern.Has(Takes.Object) && PrepositionalGerund(cue) is >= 0 and var gerund) return ContentFound.Of("gerund", clauses.RangeOf(cue, gerund));
+        if (cue.Pattern.Has(Takes.Claim) && content >= 0 && lexicon.IsNoun(_text.Tokens[content].Lemma)) return ContentFound.Of("claim", RangeOf(cue, content));
+        foreach (string preposition in cue.Pattern.Prepositions)
+            if (PhraseOf(cue, preposition, content) is { IsEmpty: false } phrase) return ContentFound.Of("phrase", phrase);
+        return null;
+    }
+
+    /// <summary>The object of the cue, the complement of its last preposition, or the subject of its passive; −1 if there is none.</summary>
+    public int ObjectOf(CueHit cue)
+    {
+        if (_text.Tokens[cue.Last].Upos is Upos.ADP or Upos.SCONJ or Upos.ADV && cue.Last > cue.Head)
+        {
+            int complement = _text.Tokens[cue.Last].Head;
+            if (complement > cue.Last && _text.Tokens[cue.Last].Relation is "case") return complement;
+        }
+
+        int content = discourse.Child(cue.Head, (token, at) => token.Relation is "obj" && at > cue.Last);
+        if (content < 0) content = discourse.Child(cue.Noun, (token, at) => token.Relation is "nmod" && at > cue.Last && cue.Noun != cue.Head);
+        return content;
+    }
+
+    private int PrepositionalGerund(CueHit cue) =>
+        cue.Last > cue.Head && _text.Tokens[cue.Last] is { Upos: Upos.ADP or Upos.SCONJ } last && last.Relation is "mark" && last.Head > cue.Last ? last.Head : -1;
+
+    /// <summary>Whether a nominal says enough to be the content: not a bare pronoun.</summary>
+    private bool IsTold(int content) => _text.Tokens[content].Upos is not Upos.PRON || _text.Children(content).Length > 0;
+
+    private ContentFound? Paired(CueHit cue, PairedComplement pair, int content)
+    {
+        int second = pair.Second switch
+        {
+            "inf" => Second(cue, content, clauses.IsInfinitive, withSubject: true),
+            "pred" => Second(cue, content, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at), withSubject: false),
+            _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0, withSubject: false),
+        };
+        if (second < 0) return null;
+        int start = Math.Max(_text.Subtree(second).First, cue.Last + 1);
+        int end = clauses.RangeOf(cue, second).End;
+        bool takesObject = !pair.ObjectIsHearer && content > cue.Last && content < second;
+        int passive = discourse.Child(cue.Head, (token, _) => token.Deprel is "nsubj:pass");
+        if (takesObject) start = Math.Max(cue.Last + 1, _text.Subtree(content).First);
+        else if (!pair.ObjectIsHearer && passive >= 0 && pair.Second is not "inf" and not "pred") start = AfterMarker(second, pair.Second);
+        return ContentFound.Of(pair.Second is "inf" ? "object and infinitive" : "object and second part", new TokenRange(start, end));
+    }
+
+    private int Second(CueHit cue, int content, Func<Token, int, bool> fits, bool withSubject)
+    {
+        int second = discourse.Child(cue.Head, (token, at) => at > cue.Last && fits(token, at));
+        if (second < 0 && content >= 0) second = discourse.Child(content, (token, at) => at > content && token.Relation is "nmod" or "acl" or "advcl" && fits(token, at));
+        if (second >= 0 || !withSubject) return second;
+        return discourse.Child(cue.Head, (token, at) => at > cue.Last && token.Relation is "ccomp" or "xcomp" && HasInfinitiveMark(at));
+    }
+
+    private bool HasInfinitiveMark(int at) => discourse.Child(at, (token, _) => token.Upos is Upos.PART && token.Relation is "mark") >= 0;
+
+    private int Marker(int complement, string preposition) => discourse.Child(complement, (token, _) =>
+        token.Relation is "case" or "mark" && token.Lemma.Equals(preposition, StringComparison.OrdinalIgnoreCase));
+
+    private int AfterMarker(int complement, string preposition) => Marker(complement, preposition) is >= 0 and var marker ? marker + 1 : _text.Subtree(complement).First;
+
+    private TokenRange PhraseOf(CueHit cue, string preposition, int content)
+    {
+        int phrase = discourse.Child(cue.Head, (token, at) => at > cue.Last && token.Relation is "obl" or "nmod" or "advcl" && Marker(at, preposition) >= 0);
+        if (phrase < 0 && content >= 0) phrase = discourse.Child(content, (token, at) => at > cue.Last && token.Relation is "nmod" && Marker(at, preposition) >= 0);
+        return phrase < 0 ? default : new(AfterMarker(phrase, preposition), clauses.RangeOf(cue, phrase).End);
+    }
+
+    private TokenRange RangeOf(CueHit cue, int content)
+    {
+        TokenRange range = clauses.RangeOf(cue, content);
+        return new(Math.Max(range.First, cue.Last + 1), range.End);
+    }
+}

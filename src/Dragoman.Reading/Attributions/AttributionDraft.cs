@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -24,6 +25,9 @@ internal sealed class AttributionDraft
 
     /// <summary>How the content was found.</summary>
     public required string Shape { get; set; }
+
+    /// <summary>Set where the marks do not tell it: a turn or a block quotation is direct without any.</summary>
+    public QuotationMode? Mode { get; init; }
 
     public ImmutableArray<Mention> Addressees { get; init; } = [];
 

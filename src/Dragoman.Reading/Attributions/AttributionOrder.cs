@@ -28,7 +28,7 @@ internal sealed class AttributionOrder(Discourse discourse)
         Speaker = draft.Speaker.Speaker,
         Cue = draft.CueSpan,
         Content = draft.Content,
-        Mode = _trimmer.ModeOf(draft.Content, draft.Level),
+        Mode = draft.Mode ?? _trimmer.ModeOf(draft.Content, draft.Level),
         Addressees = draft.Addressees,
         Venue = draft.Venue,
         Time = draft.Time,

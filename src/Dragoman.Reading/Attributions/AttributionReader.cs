@@ -33,7 +33,8 @@ public sealed class AttributionReader
         Quotations quotations = _quotations.Find(text.Document, page.Regions);
         Discourse discourse = new(text, page, cast, times, quotations, _cues.Find(text), _words);
         AttributionScan scan = new(discourse, _lexicon);
-        List<AttributionDraft> drafts = scan.Drafts();
+        List<AttributionDraft> drafts = [.. new TurnFinder(discourse, new SpeakerFinder(discourse)).Find(), .. scan.Drafts()];
+        new BlockQuotation(discourse, scan).Into(drafts);
         new Continuation(discourse, scan).Into(drafts);
         return new AttributionOrder(discourse).Arrange(drafts);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -41,14 +42,14 @@ internal sealed class AttributionScan
     }
 
     /// <summary>Drafts the attribution of a quotation to the clause that announces it, though its verb is no cue of the list.</summary>
-    public AttributionDraft? Announced(int verb, ImmutableArray<TextSpan> content, string shape)
+    public AttributionDraft? Announced(int verb, ImmutableArray<TextSpan> content, string shape, QuotationMode? mode = null)
     {
         SourceFound source = _sources.OfPredicate(verb, depth: 12);
         if (!source.IsNamed) return null;
         TextSpan cue = _discourse.Tokens[verb].Span;
         return new()
         {
-            Cue = null, CueSpan = cue, Level = _discourse.LevelOf(verb), Speaker = _speakers.Find(source), Rule = shape, Content = content, Shape = shape,
+            Cue = null, CueSpan = cue, Level = _discourse.LevelOf(verb), Speaker = _speakers.Find(source), Rule = shape, Content = content, Shape = shape, Mode = mode,
         };
     }
 

@@ -20,7 +20,9 @@ internal sealed class CueFinder(CueLexicon lexicon)
     private CueHit? At(AnnotatedDocument text, int head)
     {
         Token token = text.Tokens[head];
-        foreach (CuePattern pattern in lexicon.StartingWith(token.Lemma))
+        IEnumerable<CuePattern> patterns = lexicon.StartingWith(token.Lemma);
+        if (token.Form != token.Lemma) patterns = patterns.Concat(lexicon.StartingWith(token.Form).Where(pattern => pattern.Class is CueClass.Prep)); // according/accord
+        foreach (CuePattern pattern in patterns)
         {
             if (!Fits(pattern.Class, token)) continue;
             if (Match(text, pattern, head) is { } hit) return hit;

@@ -47,7 +47,7 @@ public sealed class CueLexicon
         HashSet<(string, string)> seen = [];
         foreach (TsvRow row in Tsv.Read(data, $"lang/{language}/cues.tsv", Header, problems))
         {
-            if (!seen.Add((row[0], row[1]))) Report(row, 0, "DG1024", $"the cue '{row[0]}' stands here twice", problems);
+            if (!seen.Add((row[0], row[1]))) Report(row, 0, "DG1034", $"the cue '{row[0]}' stands here twice", problems);
             else if (Parse(row, language, problems) is { } pattern) patterns.Add(pattern);
         }
 
@@ -57,9 +57,9 @@ public sealed class CueLexicon
     private static CuePattern? Parse(TsvRow row, string language, Problems problems)
     {
         bool isSpeech = row[2] == "speech";
-        if (!isSpeech && row[2] != "attitude") return Report(row, 2, "DG1022", $"'{row[2]}' is no kind of cue; known: speech, attitude", problems);
+        if (!isSpeech && row[2] != "attitude") return Report(row, 2, "DG1032", $"'{row[2]}' is no kind of cue; known: speech, attitude", problems);
         CueClass? named = row[1] switch { "verb" => CueClass.Verb, "noun" => CueClass.Noun, "adj" => CueClass.Adj, "prep" => CueClass.Prep, _ => null };
-        if (named is not { } cueClass) return Report(row, 1, "DG1022", $"'{row[1]}' is no part of speech here; known: verb, noun, adj, prep", problems);
+        if (named is not { } cueClass) return Report(row, 1, "DG1032", $"'{row[1]}' is no part of speech here; known: verb, noun, adj, prep", problems);
         Takes takes = Takes.None;
         List<PairedComplement> pairs = [];
         List<string> prepositions = [];
@@ -70,7 +70,7 @@ public sealed class CueLexicon
             if (plus == 0 && code.Length > 1) prepositions.Add(code[1..]);
             else if (plus > 0 && plus + 1 < code.Length && first is "obj" or "hearer" or "source" && plus > 0) pairs.Add(new(first != "obj", code[(plus + 1)..]));
             else if (plus < 0 && Codes.TryGetValue(code, out Takes flag)) takes |= flag;
-            else return Report(row, 3, "DG1023", $"unknown code '{code}'" + Suggest(code), problems);
+            else return Report(row, 3, "DG1033", $"unknown code '{code}'" + Suggest(code), problems);
             if (first == "source") takes |= Takes.Source;
         }
 

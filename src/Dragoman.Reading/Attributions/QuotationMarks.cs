@@ -56,8 +56,8 @@ public sealed class QuotationMarks
         {
             foreach (YamlData item in map.Get(key)?.Items ?? [])
             {
-                if (item.Text.Length != 1) item.Report("DG1020", $"'{item.Text}' is not one character; a quotation mark is");
-                else if (!marks.TryAdd(item.Text[0], new(level, role, apostrophes.Contains(item.Text)))) item.Report("DG1021", $"the mark {item.Text} is listed twice");
+                if (item.Text.Length != 1) item.Report("DG1030", $"'{item.Text}' is not one character; a quotation mark is");
+                else if (!marks.TryAdd(item.Text[0], new(level, role, apostrophes.Contains(item.Text)))) item.Report("DG1031", $"the mark {item.Text} is listed twice");
             }
         }
     }

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Dragoman.Record.Views;
+
+/// <summary>The process at a glance: what its documents report, rejected records left out, each line cited. A pure function of the ledger's state.</summary>
+public sealed record ProcessOverview
+{
+    /// <summary>The day that "ahead" and "passed" are counted from; null if no document is dated.</summary>
+    public required LocalDate? Today { get; init; }
+
+    /// <summary>Acts in the life of ceasefires, the latest first.</summary>
+    public required ImmutableArray<CitedRecord> Ceasefires { get; init; }
+
+    public required ImmutableArray<AnsweredProposal> Proposals { get; init; }
+
+    /// <summary>Responses to something else than a proposal on record.</summary>
+    public required ImmutableArray<CitedRecord> OtherResponses { get; init; }
+
+    public required ImmutableArray<CitedRecord> Conditions { get; init; }
+
+    /// <summary>Claims of violations side by side, one column a claimant. Figures are as each side gives them and are never added up.</summary>
+    public required ImmutableArray<ClaimantColumn> Claims { get; init; }
+
+    /// <summary>Meetings, deadlines and other dated things to come, the nearest first; those without a date at the end.</summary>
+    public required ImmutableArray<CitedRecord> Ahead { get; init; }
+
+    /// <summary>Meetings that were planned for a day that has passed, with no word in that record of their having been held.</summary>
+    public required ImmutableArray<CitedRecord> Passed { get; init; }
+
+    /// <summary>Meetings held, the latest first.</summary>
+    public required ImmutableArray<CitedRecord> Held { get; init; }
+
+    /// <summary>Meetings cancelled or refused, the latest first.</summary>
+    public required ImmutableArray<CitedRecord> CalledOff { get; init; }
+
+    public required ImmutableArray<CitedRecord> Agreements { get; init; }
+
+    public required ImmutableArray<CitedRecord> Forecasts { get; init; }
+
+    public required ImmutableArray<CitedRecord> Novelties { get; init; }
+
+    /// <summary>Who spoke, by their latest statement, the latest first.</summary>
+    public required ImmutableArray<Voice> Voices { get; init; }
+
+    /// <param name="state">The ledger's state.</param>
+    /// <param name="today">The day to count from; by default that of the newest document.</param>
+    public static ProcessOverview Of(LedgerState state, LocalDate? today = null)
+    {
+        ImmutableArray<CitedRecord> all = [.. state.InOrder.SelectMany(d => d.Records.Select(r => new CitedRecord(d, r))).Where(r => r.Record.State != ReviewState.Rejected)];
+        LocalDate? day = today ?? Newest(state);
+        ILookup<FindingKind, CitedRecord> findings = all.Where(r => r.Finding is not null).ToLookup(r => r.Finding!.Kind);
+        ImmutableArray<CitedRecord> meetings = RepeatFolder.Fold(findings[FindingKind.Meeting]);
+        ImmutableArray<CitedRecord> toCome = [.. meetings.Where(IsToCome), .. RepeatFolder.Fold(findings[FindingKind.Ultimatum])];
+        (ImmutableArray<AnsweredProposal> proposals, ImmutableArray<CitedRecord> others) =
+            ProposalLinker.Link(RepeatFolder.Fold(findings[FindingKind.Proposal]), findings[FindingKind.Response]);
+        return new()
+        {
+            Today = day,
+            Ceasefires = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Ceasefire]), "start"),
+            Proposals = proposals,
+            OtherResponses = LatestFirst(RepeatFolder.Fold(others)),
+            Conditions = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Condition])),
+            Claims = ClaimantColumn.Of(RepeatFolder.Fold(findings[FindingKind.Violation])),
+            Ahead = [.. toCome.Where(r => !HasPassed(r, day)).OrderBy(r => DayOf(r) ?? LocalDate.MaxIsoValue).ThenBy(r => r.Reported ?? LocalDate.MaxIsoValue)],
+            Passed = [.. toCome.Where(r => HasPassed(r, day)).OrderByDescending(DayOf)],
+            Held = LatestFirst(meetings.Where(r => r.Word("status") == "held" || r.Word("status") is null), "time"),
+            CalledOff = LatestFirst(meetings.Where(r => r.Word("status") is "cancelled" or "refused"), "time"),
+            Agreements = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Agreement]), "time"),
+            Forecasts = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Forecast])),
+            Novelties = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Novelty])),
+            Voices = Voice.Of(all.Where(r => r.Statement is not null)),
+        };
+    }
+
+    private static LocalDate? Newest(LedgerState state) =>
+        state.InOrder.Select(d => CitedRecord.DayOf(d.Reading?.Published)).Where(d => d is not null).DefaultIfEmpty(null).Max();
+
+    private static bool IsToCome(CitedRecord meeting) => meeting.Word("status") is "planned" or "proposed" or "under-way";
+
+    private static bool HasPassed(CitedRecord record, LocalDate? today) => record.Days(record.Kind == "meeting" ? "time" : "due") is { } days && days.End < today;
+
+    private static LocalDate? DayOf(CitedRecord record) => record.Days(record.Kind == "meeting" ? "time" : "due")?.Start;
+
+    private static ImmutableArray<CitedRecord> LatestFirst(IEnumerable<CitedRecord> records, string? time = null) =>
+        [.. records.OrderByDescending(r => (time is null ? null : r.Days(time)?.Start) ?? r.Reported ?? LocalDate.MinIsoValue)];
+}

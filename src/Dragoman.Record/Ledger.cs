@@ -43,6 +43,15 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
         lock (_gate) return LedgerState.Of(store.Read().Select(Parse).Where(line => line.Recorded <= moment));
     }
 
+    /// <summary>Whether a document of this id and text is filed.</summary>
+    /// <exception cref="LedgerException">DG3006: it is filed with another text.</exception>
+    public bool Holds(string documentId, string text)
+    {
+        if (State.Documents.GetValueOrDefault(documentId) is not { } known) return false;
+        Check(known, text);
+        return true;
+    }
+
     /// <summary>
     /// Files a reading in one transaction. A document that is there already is left alone, unless <paramref name="again"/> asks for its new
     /// reading and that differs from its latest.
@@ -56,7 +65,7 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
             {
                 LedgerState state = CatchUp();
                 DocumentState? known = state.Documents.GetValueOrDefault(reading.Document.Id);
-                if (known is not null) Check(known, reading);
+                if (known is not null) Check(known, reading.Document.Text);
                 if (known is not null && (!again || Same(known, reading, reader))) return Outcome.Known;
                 Filing filing = Filing.Of(reading, reader, known?.ReadingId);
                 ImmutableArray<Entry> entries = known is null ? [.. filing.Entries] : [.. filing.Entries.Skip(1)];
@@ -102,9 +111,9 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
         $"Record {decision.Record} has changed since you opened it: you saw version {decision.After[..12]}, it is now {record.Latest[..12]}"
         + $"{(record.Decided is { } decided ? $", decided by {decided.Run.Name}" : "")}. Look at it again and decide anew; nothing was lost.");
 
-    private static void Check(DocumentState known, DocumentReading reading)
+    private static void Check(DocumentState known, string text)
     {
-        if (known.Text != reading.Document.Text)
+        if (known.Text != text)
         {
             throw new LedgerException(
                 "DG3006",

@@ -57,7 +57,7 @@ public sealed record LedgerState
     {
         Order = Order.Add(filed.Document),
         Documents = Documents.Add(filed.Document, new DocumentState { Filed = filed, Recorded = line.Recorded }),
-        Failures = Failures.RemoveAll(failure => failure.Entry.Document == filed.Document),
+        Failures = Failures.RemoveAll(failure => failure.Entry is ReadingFailed failed && (failed.Document == filed.Document || failed.Source == filed.Source)),
     };
 
     private LedgerState With(RecordDrafted drafted, LedgerLine line)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dragoman.Language.Packs;
+using Dragoman.Record;
 
 namespace Dragoman.Commands;
 
@@ -47,6 +48,10 @@ public static class CommandLine
         {
             terminal.Report(error.Code, null, error.Message);
         }
+        catch (LedgerException error)
+        {
+            terminal.Report(error.Code, null, error.Message);
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
@@ -60,6 +65,9 @@ public static class CommandLine
         {
             Data,
             ReadCommand.Create(terminal),
+            FileCommand.Create(terminal),
+            RecordCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
         };
 
     private static string Help(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";

@@ -1,0 +1,58 @@
+using Dragoman.Reading;
+using Dragoman.Reading.Intake;
+using Dragoman.Record;
+using Dragoman.Record.Entries;
+
+namespace Dragoman.Commands;
+
+/// <summary>What became of one arriving document. On failure there is a <see cref="Failure"/> and no <see cref="Outcome"/>.</summary>
+public sealed record Registration(string Source, Outcome? Outcome, int Records, ReadingFailed? Failure);
+
+/// <summary>Reads arriving documents and files them, each in its own transaction; one that fails is recorded as failed, and the rest go on.</summary>
+public sealed class Registrar(IReader reader, Ledger ledger)
+{
+    /// <param name="arrivals">Taken one after the other.</param>
+    /// <param name="again">Read documents again that the ledger holds already.</param>
+    /// <exception cref="LedgerException">The ledger cannot be written: nothing more can be filed.</exception>
+    public IEnumerable<Registration> File(IEnumerable<Arrival> arrivals, bool again = false) => arrivals.Select(arrival => File(arrival, again));
+
+    private Registration File(Arrival arrival, bool again)
+    {
+        if (arrival.Article is not { } article) return Fail("source:" + arrival.Refusal!.Origin, arrival.Refusal);
+        try
+        {
+            if (!again && ledger.Holds(article.Id, article.Document.Text)) return new(article.Source, Outcome.Known, 0, null);
+            DocumentReading reading = Read(article);
+            return new(article.Source, ledger.File(reading, reader.Name, again), reading.Statements.Length + reading.Findings.Length, null);
+        }
+        catch (UnreadableException refusal)
+        {
+            return Fail(article.Id, refusal);
+        }
+        catch (LedgerException refusal) when (refusal.Code == "DG3006")
+        {
+            return Fail(article.Id, new UnreadableException(refusal.Code, article.Source, refusal.Message));
+        }
+    }
+
+    private DocumentReading Read(Article article)
+    {
+        try
+        {
+            return reader.Read(article);
+        }
+#pragma warning disable CA1031 // The border: a fault of the reader costs one document, not the run.
+        catch (Exception fault) when (fault is not UnreadableException)
+#pragma warning restore CA1031
+        {
+            throw new UnreadableException("DG2090", article.Source, $"the reader failed ({fault.GetType().Name}: {fault.Message}); the other documents were read. Please report this fault with the document");
+        }
+    }
+
+    private Registration Fail(string document, UnreadableException refusal)
+    {
+        ReadingFailed failure = new() { Document = document, Source = refusal.Origin, Code = refusal.Code, Message = refusal.Message };
+        ledger.Fail(failure, reader.Name);
+        return new(refusal.Origin, null, 0, failure);
+    }
+}

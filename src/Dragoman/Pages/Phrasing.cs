@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dragoman.Record;
+using Dragoman.Record.Views;
+
+namespace Dragoman.Pages;
+
+/// <summary>A record in the words of the page: who, what, and its particulars.</summary>
+/// <param name="Who">The actors it is about; null if the text names none.</param>
+/// <param name="What">What they did or said.</param>
+/// <param name="Details">The slots that <paramref name="What"/> leaves out.</param>
+internal sealed record Phrase(string? Who, string What, ImmutableArray<Detail> Details);
+
+/// <summary>A slot under a label, with the words that fill it if they are the document's own.</summary>
+internal sealed record Detail(string Label, string Value, Passage? Words = null);
+
+/// <summary>Puts records into words for people: pages and the <c>record</c> command.</summary>
+internal static class Phrasing
+{
+    public static Phrase Of(CitedRecord record)
+    {
+        if (record.Statement is { } statement) return Statement(record, statement);
+        (string lead, string what, string[] told) = record.Finding!.Kind switch
+        {
+            FindingKind.Ceasefire => ("by", Act(record.Word("act"), CeasefireActs, "ceasefire"), new[] { "act", "by" }),
+            FindingKind.Violation => ("claimant", Violation(record), ["claimant", "accused", "count"]),
+            FindingKind.Proposal => ("by", Proposal(record), ["by", "subject", "status"]),
+            FindingKind.Response => ("by", Act(record.Word("stance"), Stances, "responds"), ["by", "stance"]),
+            FindingKind.Condition => ("by", record.Actors("on").Any() ? $"requires of {Names(record, "on")}" : "sets a condition", ["by", "on"]),
+            FindingKind.Meeting => ("participants", Act(record.Word("status"), Meetings, "meeting"), ["participants", "status"]),
+            FindingKind.Ultimatum => ("by", record.Actors("target").Any() ? $"threatens {Names(record, "target")}" : "ultimatum", ["by", "target"]),
+            FindingKind.Agreement => ("parties", Act(record.Word("act"), AgreementActs, "agreement"), ["parties", "act"]),
+            FindingKind.Forecast => ("by", Act(record.Word("likelihood"), Likelihoods, "forecast"), ["by", "likelihood"]),
+            _ => ("", "first time", Array.Empty<string>()),
+        };
+        string? who = Names(record, lead) is { Length: > 0 } names ? names : null;
+        return new(who, what, [.. record.Finding.Slots.Where(s => !told.Contains(s.Name)).Select(s => DetailOf(record, s))]);
+    }
+
+    public static string KindLabel(string kind) => kind switch
+    {
+        "novelty" => "First time",
+        _ => string.Concat(kind[..1].ToUpper(CultureInfo.InvariantCulture), kind.AsSpan(1)),
+    };
+
+    public static string Names(CitedRecord record, string slot) => Join(record.Actors(slot).Select(NameOf));
+
+    public static string NameOf(Actor actor) => actor.Name;
+
+    private static Phrase Statement(CitedRecord record, Statement statement)
+    {
+        ImmutableArray<Detail>.Builder details = ImmutableArray.CreateBuilder<Detail>();
+        if (statement.Addressee.Length > 0) details.Add(new("to", Join(statement.Addressee.Select(record.ActorOf).OfType<Actor>().Select(NameOf))));
+        if (statement.Venue is { } venue) details.Add(new("where", venue.Words, venue));
+        if (record.TimeOf(statement.Time) is { } time) details.Add(new("when", Calendar.Of(time), time.Place));
+        string what = statement.Mode switch { QuotationMode.Direct => "in their words", QuotationMode.Indirect => "as reported", _ => "partly in their words" };
+        return new(record.ActorOf(statement.Speaker) is { } speaker ? NameOf(speaker) : statement.Source?.Words, what, details.ToImmutable());
+    }
+
+    private static string Violation(CitedRecord record)
+    {
+        string accused = record.Actors("accused").Any() ? Names(record, "accused") + " broke it" : "it was broken";
+        return record.Number("count") is { } count ? string.Create(CultureInfo.InvariantCulture, $"claims {accused}: {count:N0}") : $"claims {accused}";
+    }
+
+    private static string Proposal(CitedRecord record)
+    {
+        string verb = record.Word("status") switch { "repeated" => "proposes again", "withdrawn" => "withdraws its proposal", _ => "proposes" };
+        return record.Word("subject") is { } subject and not "other" ? $"{verb}: {Spaced(subject)}" : verb;
+    }
+
+    private static Detail DetailOf(CitedRecord record, Slot slot) => slot.Value switch
+    {
+        SlotValue.Actors => new(slot.Name, Names(record, slot.Name)),
+        SlotValue.Time => record.Time(slot.Name) is { } time ? new(slot.Name, Calendar.Of(time), time.Place) : new(slot.Name, "not in the reading"),
+        SlotValue.Text text => new(slot.Name, text.Passage.Words, text.Passage),
+        SlotValue.Number number => new(slot.Name, number.Value.ToString("N0", CultureInfo.InvariantCulture)),
+        SlotValue.Word word => new(slot.Name, slot.Name == "duration" ? Calendar.Duration(word.Value) : Spaced(word.Value)),
+        _ => new(slot.Name, ""),
+    };
+
+    private static string Act(string? word, ImmutableDictionary<string, string> phrases, string otherwise) =>
+        word is null ? otherwise : phrases.GetValueOrDefault(word, Spaced(word));
+
+    private static string Spaced(string word) => word.Replace('-', ' ');
+
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names.Distinct(StringComparer.Ordinal));
+
+    private static ImmutableDictionary<string, string> Table(params (string Word, string Phrase)[] pairs) =>
+        pairs.ToImmutableDictionary(p => p.Word, p => p.Phrase, StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, string> CeasefireActs = Table(
+        ("announced", "ceasefire announced"), ("agreed", "ceasefire agreed"), ("in-effect", "ceasefire in effect"), ("extended", "ceasefire extended"),
+        ("suspended", "ceasefire suspended"), ("ended", "ceasefire ended"), ("rejected", "ceasefire rejected"));
+
+    private static readonly ImmutableDictionary<string, string> Stances = Table(
+        ("accept", "accepts"), ("reject", "rejects"), ("open", "is open to it"), ("conditional", "accepts on conditions"), ("counter", "answers with another proposal"), ("awaiting", "has not answered yet"));
+
+    private static readonly ImmutableDictionary<string, string> Meetings = Table(
+        ("held", "met"), ("under-way", "meeting under way"), ("planned", "are to meet"), ("proposed", "meeting proposed"), ("cancelled", "meeting cancelled"), ("refused", "meeting refused"));
+
+    private static readonly ImmutableDictionary<string, string> AgreementActs = Table(
+        ("reached", "agreement reached"), ("signed", "agreement signed"), ("implemented", "agreement carried out"), ("suspended", "agreement suspended"), ("withdrawn", "left the agreement"));
+
+    private static readonly ImmutableDictionary<string, string> Likelihoods = Table(
+        ("certain", "holds it certain"), ("likely", "holds it likely"), ("possible", "holds it possible"), ("unlikely", "holds it unlikely"), ("impossible", "holds it impossible"));
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using Dragoman.Record;
+using Dragoman.Record.Views;
+using NodaTime;
+
+namespace Dragoman.Pages;
+
+/// <summary>The record of a process as plain text, for a screen or a letter. Each line is followed by the words that show it and where they stand.</summary>
+internal sealed class RecordText
+{
+    private const int Width = 100;
+    private const string Indent = "    ";
+
+    private readonly StringBuilder _text = new();
+
+    public string Write(LedgerState state, ProcessOverview overview)
+    {
+        WriteHead(state, overview);
+        WriteSection("Ceasefires", overview.Ceasefires);
+        WriteProposals(overview);
+        WriteSection("Other responses", overview.OtherResponses);
+        WriteSection("Conditions", overview.Conditions);
+        WriteClaims(overview);
+        WriteSection("Ahead: meetings and deadlines", overview.Ahead);
+        WriteSection("Their day has passed", overview.Passed);
+        WriteSection("Meetings held", overview.Held);
+        WriteSection("Called off", overview.CalledOff);
+        WriteSection("Agreements", overview.Agreements);
+        WriteSection("Forecasts", overview.Forecasts);
+        WriteSection("Said to be the first time", overview.Novelties);
+        WriteVoices(overview);
+        WriteFailures(state);
+        return _text.ToString();
+    }
+
+    private void WriteHead(LedgerState state, ProcessOverview overview)
+    {
+        ILookup<ReviewState, RecordState> records = state.InOrder.SelectMany(d => d.Records).ToLookup(r => r.State);
+        string day = overview.Today is { } today ? Calendar.Of(today) : "no dated document";
+        Line($"The process at a glance, {day}");
+        Line(string.Create(CultureInfo.InvariantCulture,
+            $"{state.Order.Count} documents. Records: {records[ReviewState.Draft].Count()} drafts, {records[ReviewState.Confirmed].Count()} confirmed, {records[ReviewState.Amended].Count()} amended, {records[ReviewState.Rejected].Count()} rejected."));
+    }
+
+    private void WriteSection(string title, IReadOnlyCollection<CitedRecord> records)
+    {
+        if (records.Count == 0) return;
+        Title(title);
+        foreach (CitedRecord record in records) WriteRecord(record, "");
+    }
+
+    private void WriteProposals(ProcessOverview overview)
+    {
+        if (overview.Proposals.IsEmpty) return;
+        Title("Proposals and the answers to them");
+        foreach (AnsweredProposal proposal in overview.Proposals)
+        {
+            WriteRecord(proposal.Proposal, "");
+            foreach (Answer answer in proposal.Answers) WriteRecord(answer.Response, answer.IsCited ? "-> " : "-> (next in the text) ");
+        }
+    }
+
+    private void WriteClaims(ProcessOverview overview)
+    {
+        if (overview.Claims.IsEmpty) return;
+        Title("Claims of violations, as each side gives them");
+        foreach (ClaimantColumn column in overview.Claims)
+            foreach (CitedRecord claim in column.Claims) WriteRecord(claim, "");
+    }
+
+    private void WriteVoices(ProcessOverview overview)
+    {
+        if (overview.Voices.IsEmpty) return;
+        Title("Who said what last");
+        foreach (Voice voice in overview.Voices) WriteRecord(voice.Latest, "");
+    }
+
+    private void WriteFailures(LedgerState state)
+    {
+        if (state.Failures.IsEmpty) return;
+        Title("Could not be read");
+        foreach (Record.Entries.ReadingFailed failure in state.Failures.Select(line => line.Entry).OfType<Record.Entries.ReadingFailed>())
+            Line($"{failure.Source}: {failure.Code} {failure.Message}");
+    }
+
+    private void WriteRecord(CitedRecord record, string mark)
+    {
+        Phrase phrase = Phrasing.Of(record);
+        string day = record.Reported is { } reported ? Calendar.Of(reported) : "undated";
+        string details = string.Concat(phrase.Details.Select(d => $"; {d.Label}: {d.Value}"));
+        string factuality = record.Finding?.Factuality is { } commitment and not Factuality.Actual ? $" ({commitment.Word()})" : "";
+        Wrap($"{day,-12} {mark}{(phrase.Who is null ? "" : phrase.Who + ": ")}{phrase.What}{factuality}{details}  [{ContractWords.WordOf(record.Record.State)}]", "", Indent);
+        Wrap($"“{OneLine(record.Evidence.Words)}”", Indent, Indent);
+        string repeats = record.Repeats.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $"; {record.Repeats.Length + 1} reports, {record.Outlets.Count()} outlets");
+        Wrap($"{record.Document.Reading?.Outlet ?? "outlet unknown"}, {record.Document.Filed.Source}, characters {record.Evidence.Start}-{record.Evidence.End}{repeats}", Indent, Indent);
+    }
+
+    private void Title(string title)
+    {
+        _text.Append('\n');
+        Line(title);
+        Line(new string('-', title.Length));
+    }
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+
+    private void Wrap(string text, string first, string next)
+    {
+        StringBuilder line = new(first);
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length + word.Length >= Width && line.ToString().Trim().Length > 0)
+            {
+                Line(line.ToString().TrimEnd());
+                line.Clear().Append(next);
+            }
+
+            line.Append(word).Append(' ');
+        }
+
+        Line(line.ToString().TrimEnd());
+    }
+
+    private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -7,6 +7,7 @@ internal static class Commands
     {
         ["eval"] = EvalCommand.RunAsync,
         ["score"] = ScoreCommand.RunAsync,
+        ["train"] = TrainCommand.RunAsync,
     };
 
     public static Task<int> RunAsync(string[] args)

@@ -5,6 +5,7 @@ internal static class EvalCommand
 {
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> Parts = new(StringComparer.Ordinal)
     {
+        ["en"] = args => LanguageCommand.RunAsync("en", args),
         ["statements"] = StatementsCommand.RunAsync,
     };
 

@@ -1,13 +1,84 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Dragoman.Language.Models;
 using Dragoman.Language.Packs;
+using Dragoman.Language.Parsing;
+using Dragoman.Language.Tokenizing;
 
 namespace Dragoman.Language;
 
 /// <summary>The project's own engine for a language: tokeniser, sentence splitter, tagger, lemmatiser and parser from <c>models/&lt;language&gt;</c>.</summary>
 public sealed class Annotator : IAnnotator
 {
-    /// <summary>Loads the language's model; null, with a problem, if it is missing or damaged.</summary>
-    public static Annotator? Load(DataFolder data, string language, Problems problems) => new();
+    private const int LongestSentence = 400; // words; a longer "sentence" is a table or noise and is parsed in pieces
 
-    public AnnotatedDocument Annotate(Document document, ImmutableArray<TextSpan> blocks) => new(document, blocks, [], [], []);
+    private readonly Tokenizer _tokenizer;
+    private readonly SentenceSplitter _splitter;
+    private readonly ISentenceParser _parser;
+    private readonly StringPool _forms = new();
+
+    internal Annotator(Tokenizer tokenizer, SentenceSplitter splitter, ISentenceParser parser)
+    {
+        _tokenizer = tokenizer;
+        _splitter = splitter;
+        _parser = parser;
+    }
+
+    /// <summary>Loads the language's model; null, with a problem, if it is missing or damaged.</summary>
+    public static Annotator? Load(DataFolder data, string language, Problems problems) => LinearPack.Load(data, language, problems)?.ToAnnotator();
+
+    public AnnotatedDocument Annotate(Document document, ImmutableArray<TextSpan> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        List<RawToken> words = new((document.Length / 5) + 8);
+        List<int> ends = [];
+        ImmutableArray<Sentence>.Builder sentences = ImmutableArray.CreateBuilder<Sentence>();
+        for (int block = 0; block < blocks.Length; block++)
+        {
+            int first = words.Count;
+            _tokenizer.Tokenize(document, blocks[block], words);
+            ends.Clear();
+            _splitter.Split(document, CollectionsMarshal.AsSpan(words)[first..], ends);
+            AddSentences(sentences, first, ends, block);
+        }
+
+        Token[] tokens = new Token[words.Count];
+        SentenceDraft draft = new();
+        foreach (Sentence sentence in sentences) Parse(document, CollectionsMarshal.AsSpan(words), sentence, draft, tokens);
+        return new(document, blocks, ImmutableCollectionsMarshal.AsImmutableArray(tokens), sentences.ToImmutable(), []);
+    }
+
+    private static void AddSentences(ImmutableArray<Sentence>.Builder sentences, int first, List<int> ends, int block)
+    {
+        int start = first;
+        foreach (int end in ends)
+        {
+            for (; first + end - start > LongestSentence; start += LongestSentence) sentences.Add(new(start, start + LongestSentence, block));
+            sentences.Add(new(start, first + end, block));
+            start = first + end;
+        }
+    }
+
+    private void Parse(Document document, ReadOnlySpan<RawToken> words, Sentence sentence, SentenceDraft draft, Token[] tokens)
+    {
+        draft.Start(sentence.Length);
+        for (int i = 0; i < sentence.Length; i++) draft.Forms[i] = _forms.Get(document.Slice(words[sentence.First + i].Span));
+        _parser.Parse(draft);
+        for (int i = 0; i < sentence.Length; i++)
+        {
+            RawToken word = words[sentence.First + i];
+            tokens[sentence.First + i] = new()
+            {
+                Span = word.Span,
+                Form = draft.Forms[i],
+                Upos = draft.Upos[i],
+                Xpos = draft.Xpos[i],
+                Feats = draft.Feats[i],
+                Lemma = draft.Lemmas[i],
+                Head = draft.Heads[i] < 0 ? -1 : sentence.First + draft.Heads[i],
+                Deprel = draft.Deprels[i],
+                JoinedToPrevious = word.Joined && i > 0,
+            };
+        }
+    }
 }

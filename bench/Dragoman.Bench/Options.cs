@@ -1,0 +1,16 @@
+using Dragoman.Language.Packs;
+
+namespace Dragoman.Bench;
+
+/// <summary>What the commands take from the command line and the environment.</summary>
+internal static class Options
+{
+    public static DataFolder Data { get; } = new(Environment.GetEnvironmentVariable("DRAGOMAN_DATA") is { Length: > 0 } set ? set : AppContext.BaseDirectory);
+
+    /// <summary>The word after an option, or null.</summary>
+    public static string? Take(string[] args, string name)
+    {
+        int at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+}

@@ -1,0 +1,75 @@
+using Dragoman.Language.Models;
+
+namespace Dragoman.Language.Tokenizing;
+
+/// <summary>
+/// Finds where sentences end among the words of a block: an averaged perceptron decides at every place where one could; a blank
+/// line always ends one, and a closing quotation mark or bracket stays with the sentence it closes.
+/// </summary>
+internal sealed class SentenceSplitter
+{
+    private readonly LinearModel _model;
+    private readonly Casing _casing;
+    private readonly Abbreviations _abbreviations;
+
+    public SentenceSplitter(LinearModel model, Casing casing, Abbreviations abbreviations)
+    {
+        _model = model;
+        _casing = casing;
+        _abbreviations = abbreviations;
+    }
+
+    /// <summary>Adds the end (index after the last word) of every sentence of a block's words to a list.</summary>
+    public void Split(Document document, ReadOnlySpan<RawToken> tokens, List<int> ends)
+    {
+        Span<uint> keys = stackalloc uint[SentenceFeatures.Maximum];
+        Span<int> scores = stackalloc int[2];
+        ReadOnlySpan<char> text = document.Text;
+        SentenceMemory memory = default;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            memory.Take(text[tokens[i].Start..tokens[i].End]);
+            if (i + 1 < tokens.Length && !Ends(text, tokens, i, memory, keys, scores)) continue;
+            ends.Add(i + 1);
+            memory = default;
+        }
+    }
+
+    private bool Ends(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, SentenceMemory memory, Span<uint> keys, Span<int> scores)
+    {
+        if (IsBlankLine(text[tokens[i].End..tokens[i + 1].Start])) return true;
+        if (!MayEnd(text, tokens, i)) return false;
+        int count = SentenceFeatures.Of(text, tokens, i, memory, _abbreviations, _casing, keys);
+        _model.Score(keys[..count], scores);
+        return scores[1] > scores[0];
+    }
+
+    /// <summary>Whether a sentence could end after a word at all: not inside a token, not before a mark that closes, not between two small words.</summary>
+    internal static bool MayEnd(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i)
+    {
+        RawToken last = tokens[i];
+        RawToken next = tokens[i + 1];
+        if (next.Joined) return false;
+        char end = text[last.End - 1];
+        char start = text[next.Start];
+        bool gap = next.Start > last.End;
+        if (!gap && (IsClosing(start) || char.IsLetterOrDigit(end))) return false;
+        return !(char.IsLower(start) && (char.IsLetterOrDigit(end) || end == ',') && !text[last.End..next.Start].Contains('\n'));
+    }
+
+    private static bool IsClosing(char c) => c is '”' or '’' or '"' or '\'' or '»' or ')' or ']' or '}' or '.' or '!' or '?' or ',' or ';' or ':' or '…';
+
+    private static bool IsBlankLine(ReadOnlySpan<char> gap) => gap.Length > 1 && gap.Count('\n') > 1;
+
+    public void Write(BinaryWriter output)
+    {
+        output.Write(_casing.Name);
+        _model.Write(output);
+    }
+
+    public static SentenceSplitter Read(BinaryReader input, Abbreviations abbreviations)
+    {
+        string casing = input.ReadString();
+        return new(LinearModel.Read(input), Casing.All.First(known => known.Name == casing), abbreviations);
+    }
+}

@@ -48,7 +48,7 @@ public sealed class Reader : IReader
         Annotator? annotator = Annotator.Load(data, language, problems);
         RegionMarker regions = new();
         TimexTagger times = new();
-        MentionFinder mentions = new();
+        MentionFinder mentions = MentionFinder.Load(data, language, problems);
         AttributionReader attributions = AttributionReader.Load(data, language, problems);
         FrameReader frames = new();
         problems.ThrowIfAny();

@@ -23,17 +23,19 @@ internal sealed class Casting
         HashSet<int> used = [];
         foreach (var attribution in annotations.Attributions)
         {
-            if (attribution.Speaker is { } speaker) used.Add(speaker.Chain);
-            used.UnionWith(attribution.Addressees.Select(m => m.Chain));
+            if (attribution.Speaker is { IsResolved: true } speaker) used.Add(speaker.Chain);
+            used.UnionWith(Resolved(attribution.Addressees).Select(m => m.Chain));
         }
 
-        used.UnionWith(frames.SelectMany(f => f.Roles).SelectMany(r => r.Actors).Select(m => m.Chain));
+        used.UnionWith(frames.SelectMany(f => f.Roles).SelectMany(r => Resolved(r.Actors)).Select(m => m.Chain));
         return new(annotations.Cast, [.. annotations.Cast.Mentions.Select(m => m.Chain).Where(used.Contains).Distinct()]);
     }
 
-    public string? IdOf(Mention? mention) => mention is null ? null : Ids.Actor(_chains.IndexOf(mention.Chain));
+    public string? IdOf(Mention? mention) => mention is not { IsResolved: true } ? null : Ids.Actor(_chains.IndexOf(mention.Chain));
 
-    public ImmutableArray<string> IdsOf(ImmutableArray<Mention> mentions) => [.. mentions.Select(m => Ids.Actor(_chains.IndexOf(m.Chain))).Distinct()];
+    public ImmutableArray<string> IdsOf(ImmutableArray<Mention> mentions) => [.. Resolved(mentions).Select(m => Ids.Actor(_chains.IndexOf(m.Chain))).Distinct()];
+
+    private static IEnumerable<Mention> Resolved(ImmutableArray<Mention> mentions) => mentions.Where(m => m.IsResolved);
 
     public ImmutableArray<Actor> Actors(Func<TextSpan, Passage> cite)
     {

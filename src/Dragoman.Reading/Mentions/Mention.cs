@@ -19,8 +19,15 @@ public sealed record Mention
 
     public required MentionForm Form { get; init; }
 
-    /// <summary>Index in <see cref="Cast.Chains"/>.</summary>
+    /// <summary>Index in <see cref="Cast.Chains"/>; −1 when it cannot be told whom it means (<see cref="Why"/> says why).</summary>
     public required int Chain { get; init; }
+
+    public bool IsResolved => Chain >= 0;
+
+    /// <summary>Whether it is a pronoun of the first person: whoever speaks (see <see cref="Cast.Spoken"/>).</summary>
+    public bool IsFirstPerson { get; init; }
+
+    public bool IsPlural { get; init; }
 
     /// <summary>Which rule or list gave it, and how it was linked to its chain.</summary>
     public string? Why { get; init; }
@@ -42,26 +49,7 @@ public sealed record Chain
 
     /// <summary>Its id in <c>world/actors</c>, if known there.</summary>
     public string? World { get; init; }
-}
 
-/// <summary>Everybody that a document mentions.</summary>
-public sealed class Cast
-{
-    private readonly Dictionary<int, Mention> _byHead;
-
-    public Cast(ImmutableArray<Mention> mentions, ImmutableArray<Chain> chains)
-    {
-        Mentions = mentions;
-        Chains = chains;
-        _byHead = [];
-        foreach (Mention mention in mentions) _byHead.TryAdd(mention.Head, mention);
-    }
-
-    /// <summary>In text order.</summary>
-    public ImmutableArray<Mention> Mentions { get; }
-
-    public ImmutableArray<Chain> Chains { get; }
-
-    /// <summary>The mention that this token heads, or null.</summary>
-    public Mention? HeadedBy(int token) => _byHead.GetValueOrDefault(token);
+    /// <summary>Index of the chain of the state for which it speaks by its office, if the text mentions that state.</summary>
+    public int? Side { get; init; }
 }

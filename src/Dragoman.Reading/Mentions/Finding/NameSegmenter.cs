@@ -1,0 +1,133 @@
+using Dragoman.Language;
+using Dragoman.Reading.Mentions.Lexicon;
+using Dragoman.Reading.Mentions.World;
+
+namespace Dragoman.Reading.Mentions.Finding;
+
+/// <summary>Cuts a sentence into runs of adjacent segments: known actors, places, titles and capitalised names.</summary>
+internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, Gazetteer gazetteer, MentionLexicon lexicon)
+{
+    private const double TitleCaseShare = 0.7; // of the longer words of a line, above which capitals say nothing
+
+    private readonly AnnotatedDocument _text = tokens.Text;
+
+    /// <summary>Runs of segments with nothing between them, in text order.</summary>
+    public IEnumerable<IReadOnlyList<Segment>> Runs(Sentence sentence)
+    {
+        bool capitalsSayNothing = CapitalsSayNothing(sentence);
+        List<Segment> run = [];
+        for (int t = sentence.First; t < sentence.End;)
+        {
+            if (Next(t, sentence, capitalsSayNothing) is { } segment)
+            {
+                Append(run, segment);
+                t = segment.End;
+                continue;
+            }
+
+            int glue = Glue(run, t, sentence, capitalsSayNothing);
+            if (glue > t)
+            {
+                run[^1] = run[^1] with { End = glue };
+                t = glue;
+                continue;
+            }
+
+            if (run.Count > 0) yield return run;
+            run = [];
+            t++;
+        }
+
+        if (run.Count > 0) yield return run;
+    }
+
+    private static void Append(List<Segment> run, Segment segment)
+    {
+        if (run.Count > 0 && run[^1].IsBare && segment.IsBare) run[^1] = run[^1] with { End = segment.End };
+        else run.Add(segment);
+    }
+
+    private Segment? Next(int token, Sentence sentence, bool capitalsSayNothing)
+    {
+        PhraseMatch<WorldActor>? actor = Plausible(actors.Names.Longest(tokens, token, sentence.End), sentence);
+        PhraseMatch<PlaceName>? place = Plausible(gazetteer.At(tokens, token, sentence.End), sentence);
+        PhraseMatch<OfficeTerm>? office = Office(token, sentence.End);
+        int end = Math.Max(actor?.End ?? 0, Math.Max(place?.End ?? 0, office?.End ?? 0));
+        if (actor is not null && actor.End == end) return new(token, end) { Actor = actor.Values[0] };
+        if (place is not null && place.End == end) return new(token, end) { Places = place.Values };
+        if (office is not null) return new(token, end) { Office = office.Values[0] };
+        if (IsHonorific(token, sentence)) return new(token, HonorificEnd(token, sentence)) { IsHonorific = true };
+        return IsNameWord(token, sentence, capitalsSayNothing) ? new(token, token + 1) : null;
+    }
+
+    /// <summary>A match of one word must be tagged as one that can name something, so that sentence-initial or all-capital words do not pass for names.</summary>
+    private PhraseMatch<T>? Plausible<T>(PhraseMatch<T>? match, Sentence sentence)
+    {
+        if (match is null || match.End - match.First > 1) return match;
+        Token token = _text.Tokens[match.First];
+        bool fits = token.Upos is Upos.PROPN || (token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM && !IsAllCapitals(sentence, token));
+        return fits ? match : null;
+    }
+
+    /// <summary>A short word in a line of capitals: <c>US</c> there may be a pronoun.</summary>
+    private bool IsAllCapitals(Sentence sentence, Token token) =>
+        token.Form.Length <= 3 && sentence.Length > 3 && !_text.Document[_text.SpanOf(sentence)].Any(char.IsLower);
+
+    private PhraseMatch<OfficeTerm>? Office(int token, int end)
+    {
+        if (lexicon.Offices.Longest(tokens, token, end) is not { } match) return null;
+        if (_text.Tokens[match.End - 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ)) return null;
+        bool longerNoun = match.End < end && _text.Tokens[match.End].Upos is Upos.NOUN or Upos.PROPN
+            && lexicon.NounEndingAt(tokens, token, match.End + 1) is NominalClass.Body or NominalClass.People or NominalClass.Government;
+        return longerNoun && Phrases.IsCapitalised(_text.Tokens[match.End]) ? null : match;
+    }
+
+    private bool IsHonorific(int token, Sentence sentence) =>
+        Phrases.IsCapitalised(_text.Tokens[token]) && lexicon.Words.Honorifics.Contains(tokens.Key(token))
+        && HonorificEnd(token, sentence) is int next && next < sentence.End && Phrases.IsCapitalised(_text.Tokens[next]);
+
+    private int HonorificEnd(int token, Sentence sentence) =>
+        token + 1 < sentence.End && _text.Tokens[token + 1].Form == "." ? token + 2 : token + 1;
+
+    private bool IsNameWord(int index, Sentence sentence, bool capitalsSayNothing)
+    {
+        Token token = _text.Tokens[index];
+        if (!Phrases.IsCapitalised(token) || lexicon.Words.NotActors.Contains(tokens.Key(index)) && IsAlone(index, sentence)) return false;
+        if (token.Upos == Upos.PROPN) return true;
+        return token.Upos is Upos.NOUN or Upos.ADJ or Upos.X && index > sentence.First && !capitalsSayNothing;
+    }
+
+    private bool IsAlone(int index, Sentence sentence) =>
+        (index == sentence.First || !Phrases.IsCapitalised(_text.Tokens[index - 1])) && (index + 1 >= sentence.End || !Phrases.IsCapitalised(_text.Tokens[index + 1]));
+
+    /// <summary>The end of what ties the next name word to the name before: a particle, or a hyphen without white space; the place itself if nothing does.</summary>
+    private int Glue(List<Segment> run, int token, Sentence sentence, bool capitalsSayNothing)
+    {
+        if (run.Count == 0 || !run[^1].IsBare) return token;
+        int t = token;
+        while (t < sentence.End && t < token + 4 && IsGlue(t)) t++;
+        return t > token && t < sentence.End && IsNameWord(t, sentence, capitalsSayNothing) ? t : token;
+    }
+
+    private bool IsGlue(int index)
+    {
+        Token token = _text.Tokens[index];
+        if (lexicon.Words.Particles.Contains(tokens.Key(index))) return true;
+        if (token.Form is not ("-" or "‑" or "." or "'" or "’")) return false;
+        return token.Form == "." ? _text.Tokens[index - 1].Form.Length == 1 : _text.Tokens[index - 1].Span.End == token.Span.Start;
+    }
+
+    private bool CapitalsSayNothing(Sentence sentence)
+    {
+        int words = 0;
+        int capitals = 0;
+        for (int t = sentence.First; t < sentence.End; t++)
+        {
+            if (_text.Tokens[t].Form.Length < 4) continue;
+            words++;
+            if (Phrases.IsCapitalised(_text.Tokens[t])) capitals++;
+        }
+
+        return words > 2 && capitals >= words * TitleCaseShare;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Reading.Mentions.Lexicon;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Mentions.Finding;
+
+/// <summary>Finds noun phrases headed by a noun that stands for somebody: offices, officials, groups, bodies, governments, and unnamed sources.</summary>
+internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon, CountryWords countries)
+{
+    private readonly AnnotatedDocument _text = tokens.Text;
+
+    /// <param name="isNamed">Whether a token lies in a name that was found.</param>
+    public IEnumerable<Candidate> Find(Func<int, bool> isNamed)
+    {
+        for (int t = 0; t < tokens.Count; t++)
+            if (!isNamed(t) && At(t, isNamed) is { } candidate) yield return candidate;
+    }
+
+    private Candidate? At(int head, Func<int, bool> isNamed)
+    {
+        Token token = _text.Tokens[head];
+        if (IsQuantity(head)) return Quantity(head);
+        if (token.Upos is not (Upos.NOUN or Upos.PROPN) || token.Relation is "compound" or "amod" or "flat" || token.Deprel == "nmod:desc" && !PrecedesName(head, isNamed)) return null;
+        int first = FirstOf(head, isNamed);
+        OfficeTerm? office = OfficeAt(first, head);
+        NominalClass? noun = lexicon.NounEndingAt(tokens, first, head + 1) ?? (office is null ? null : NominalClass.Person);
+        return noun is { } nominal ? Make(first, head, nominal, office) : null;
+    }
+
+    private bool PrecedesName(int head, Func<int, bool> isNamed) => head + 1 < tokens.Count && isNamed(head + 1);
+
+    private Candidate Make(int first, int head, NominalClass nominal, OfficeTerm? office)
+    {
+        int possessor = _text.Child(head, "nmod:poss");
+        ImmutableArray<string> modifiers = Modifiers(first, head);
+        bool formerly = modifiers.Any(lexicon.Words.NotInOffice.Contains);
+        string name = _text.Document[_text.SpanOf(first, head + 1)];
+        return new()
+        {
+            First = first,
+            End = head + 1,
+            Head = head,
+            Form = MentionForm.Nominal,
+            Kind = KindOf(nominal),
+            Name = name,
+            Pieces = [.. tokens.Pieces(first, head + 1)],
+            Country = countries.Within(first, head) ?? CountryOfComplement(head),
+            Offices = office is null || formerly ? [] : [office],
+            Class = nominal,
+            Noun = NameFold.Key(_text.Tokens[head].Lemma ?? ""),
+            Modifiers = modifiers,
+            Definite = possessor >= 0 || lexicon.Words.Definite.Contains(tokens.Key(first)),
+            Plural = IsPlural(head),
+            StartsOwnChain = StartsOwnChain(first, head, possessor, modifiers),
+            Possessor = possessor,
+            Wordings = [.. Wordings(first, head)],
+            Why = office is null ? $"a noun of the class {nominal}" : $"the office {office.Office}",
+        };
+    }
+
+    private static ActorKind? KindOf(NominalClass nominal) => nominal switch
+    {
+        NominalClass.Person => ActorKind.Unnamed,
+        NominalClass.People => ActorKind.Group,
+        NominalClass.Body or NominalClass.Outlet => ActorKind.Organisation,
+        _ => ActorKind.State,
+    };
+
+    /// <summary>Words that count what follows "of" (<c>two-thirds of respondents</c>), or stand alone for people (<c>many said</c>).</summary>
+    private bool IsQuantity(int head) =>
+        _text.Tokens[head].Upos is Upos.NOUN or Upos.NUM or Upos.ADJ or Upos.PRON or Upos.DET && Phrases.IsSubject(_text, head)
+            && lexicon.Words.Quantities.Contains(NameFold.Key(_text.Tokens[head].Lemma ?? ""));
+
+    private Candidate? Quantity(int head)
+    {
+        int counted = _text.Child(head, "nmod");
+        NominalClass? noun = counted < head ? null : lexicon.NounEndingAt(tokens, head + 1, counted + 1);
+        string? country = counted > head ? countries.Within(head, counted + 1) : null;
+        if (counted > head && noun is null && country is null) return null;
+        int first = FirstOf(head, _ => false);
+        int end = Math.Max(head, counted) + 1;
+        return new()
+        {
+            First = first,
+            End = end,
+            Head = head,
+            Form = MentionForm.Nominal,
+            Kind = noun is NominalClass.People ? ActorKind.Group : ActorKind.Unnamed,
+            Name = _text.Document[_text.SpanOf(first, end)],
+            Pieces = [.. tokens.Pieces(first, end)],
+            Country = country,
+            Class = noun ?? NominalClass.Person,
+            Noun = NameFold.Key(_text.Tokens[Math.Max(head, counted)].Lemma ?? ""),
+            Plural = true,
+            StartsOwnChain = true,
+            Wordings = counted > head ? [_text.Document[_text.SpanOf(FirstOf(counted, _ => false), counted + 1)]] : [],
+            Why = "a number of people",
+        };
+    }
+
+    /// <summary>The leftmost token of what precedes the head in its phrase, without gaps, names with their own possessive left out.</summary>
+    private int FirstOf(int head, Func<int, bool> isNamed)
+    {
+        int first = head;
+        int sentence = _text.Sentences[_text.SentenceOf(head)].First;
+        while (first > sentence && IsLeftPart(first - 1, head) && !(isNamed(first - 1) && _text.Tokens[first - 1].Upos == Upos.PROPN && IsAnotherMention(first - 1, head))) first--;
+        return first;
+    }
+
+    private bool IsLeftPart(int token, int head)
+    {
+        if (_text.Tokens[token].Upos is Upos.VERB && _text.Tokens[token].Relation is not "amod" || !_text.IsWithin(token, head)) return false;
+        for (int t = token; t != head; t = _text.Tokens[t].Head)
+        {
+            if (_text.Tokens[t].Head == head)
+                return _text.Tokens[t].Relation is "det" or "amod" or "compound" or "nummod" or "advmod" or "flat" or "punct" || _text.Tokens[t].Deprel is "nmod:poss" or "nmod:desc" or "det:predet";
+        }
+
+        return false;
+    }
+
+    private bool IsAnotherMention(int token, int head) => _text.Tokens[token].Relation is "conj" && _text.Tokens[token].Head != head;
+
+    private OfficeTerm? OfficeAt(int first, int head)
+    {
+        for (int start = first; start <= head; start++)
+        {
+            PhraseMatch<OfficeTerm>? match = lexicon.Offices.Longest(tokens, start, tokens.Count);
+            if (match is not null && match.End > head) return match.Values[0];
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<string> Modifiers(int first, int head)
+    {
+        ImmutableArray<string>.Builder modifiers = ImmutableArray.CreateBuilder<string>();
+        for (int t = first; t < head; t++)
+        {
+            Token token = _text.Tokens[t];
+            if (countries[t] is not null || token.Upos is Upos.DET or Upos.PUNCT or Upos.ADP or Upos.PRON or Upos.PART) continue;
+            string word = NameFold.Key(token.Lemma ?? token.Form);
+            if (word.Length > 0 && !lexicon.Words.EmptyModifiers.Contains(word)) modifiers.Add(word);
+        }
+
+        return modifiers.ToImmutable();
+    }
+
+    private string? CountryOfComplement(int head)
+    {
+        foreach (int child in _text.Children(head))
+            if (child > head && _text.Tokens[child].Relation is "nmod" && countries[child] is { } country && child - head <= 4) return country;
+        return null;
+    }
+
+    private bool IsPlural(int head) => _text.Tokens[head].HasFeature("Number=Plur") || _text.Tokens[head].Xpos is "NNS" or "NNPS";
+
+    private bool StartsOwnChain(int first, int head, int possessor, ImmutableArray<string> modifiers)
+    {
+        if (modifiers.Any(lexicon.Words.Others.Contains)) return true;
+        string opening = tokens.Key(first);
+        if (lexicon.Words.Others.Contains(opening)) return true;
+        return possessor < 0 && _text.Tokens[first].Relation is "det" && !lexicon.Words.Definite.Contains(opening) && first < head;
+    }
+
+    /// <summary>The phrase without its determiner, and with the prepositional phrases that follow its head.</summary>
+    private IEnumerable<string> Wordings(int first, int head)
+    {
+        if (first < head && _text.Tokens[first].Upos is Upos.DET or Upos.PRON) yield return _text.Document[_text.SpanOf(first + 1, head + 1)];
+        int end = head + 1;
+        foreach (int child in _text.Children(head))
+            if (child >= end && _text.Tokens[child].Relation is "nmod" or "amod" && _text.Subtree(child) is var (from, to) && from == end) end = to;
+        if (end > head + 1) yield return _text.Document[_text.SpanOf(first, end)];
+    }
+}

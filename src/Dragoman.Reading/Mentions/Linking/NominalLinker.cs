@@ -1,0 +1,141 @@
+using Dragoman.Language;
+using Dragoman.Reading.Mentions.Finding;
+using Dragoman.Reading.Mentions.Lexicon;
+using Dragoman.Reading.Mentions.World;
+using Dragoman.Record;
+using NodaTime;
+
+namespace Dragoman.Reading.Mentions.Linking;
+
+/// <summary>Links noun phrases: by apposition, office, country, or the nearest that fits; else each is an actor of its own.</summary>
+internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, ActorCatalogue actors, LocalDate? day)
+{
+    private const int Near = 400; // tokens back to which a bare "the group" may point
+
+    private readonly AnnotatedDocument _text = tokens.Text;
+    private readonly Apposition _apposition = new(tokens.Text, clusters);
+    private readonly Dictionary<string, Cluster> _byPhrase = new(StringComparer.Ordinal);
+
+    /// <summary>Links candidate <paramref name="i"/>; those before it in the text are linked already.</summary>
+    public void Link(int i)
+    {
+        Candidate candidate = clusters.Candidates[i];
+        if (_apposition.Of(i) is { } apposed)
+        {
+            clusters.Link(i, apposed, "in apposition to the name");
+            return;
+        }
+
+        string? country = candidate.Country ?? PossessorCountry(candidate);
+        (Cluster? Cluster, string Why) link = candidate.Class switch
+        {
+            NominalClass.Government => (Government(candidate, country, i), "the government stands for its state"),
+            NominalClass.Country => candidate.Definite && !candidate.Plural && !candidate.StartsOwnChain ? (NearestState(i), "the state named last") : default,
+            NominalClass.Person => Person(candidate, country, i),
+            _ => candidate.StartsOwnChain ? default : (Body(candidate, country, i), "the nearest that fits"),
+        };
+        if (link.Cluster is null) Own(i, candidate, country);
+        else clusters.Link(i, link.Cluster, link.Why);
+    }
+
+    private string? PossessorCountry(Candidate candidate) =>
+        candidate.Possessor >= 0 && clusters.At(candidate.Possessor) is >= 0 and int at ? clusters[at]?.Country : null;
+
+    private Cluster? Government(Candidate candidate, string? country, int i)
+    {
+        if (candidate.Plural || candidate.StartsOwnChain) return null;
+        country ??= ModifierCountry(candidate);
+        if (country is not null) return State(country);
+        if (StateOfModifier(candidate) is { } named) return named;
+        if (!candidate.Definite || candidate.Modifiers.Length > 0) return null;
+        return Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.Members.Any(member => member.Class == NominalClass.Government))
+            ?? NearestState(i);
+    }
+
+    /// <summary>The country of a person or body named inside the phrase: <c>the Vega administration</c>.</summary>
+    private string? ModifierCountry(Candidate candidate)
+    {
+        for (int t = candidate.First; t < candidate.Head; t++)
+            if (clusters.At(t) is >= 0 and int at && at != clusters.At(candidate.Head) && clusters[at]?.Country is { } country) return country;
+        return null;
+    }
+
+    /// <summary>A state that no list knows, named inside the phrase: <c>the Norland government</c>.</summary>
+    private Cluster? StateOfModifier(Candidate candidate)
+    {
+        for (int t = candidate.First; t < candidate.Head; t++)
+            if (clusters.At(t) is >= 0 and int at && clusters[at] is { Kind: ActorKind.State } state) return state;
+        return candidate.Possessor >= 0 && clusters.At(candidate.Possessor) is >= 0 and int owner && clusters[owner] is { Kind: ActorKind.State } possessor ? possessor : null;
+    }
+
+    private Cluster? State(string country) => clusters.All.Find(cluster => cluster.Kind == ActorKind.State && cluster.Country == country);
+
+    private Cluster? NearestState(int i) => Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.IsNamed);
+
+    private (Cluster? Cluster, string Why) Person(Candidate candidate, string? country, int i)
+    {
+        if (candidate.StartsOwnChain || candidate.Plural || !candidate.Definite && country is null) return default;
+        foreach (OfficeTerm office in candidate.Offices)
+        {
+            Cluster? holder = Backwards(i, int.MaxValue).FirstOrDefault(cluster => cluster.Kind == ActorKind.Person && cluster.Holds(office, day) && Agrees(cluster, country));
+            if (holder is not null) return (holder, "the holder of the office named before");
+            if (country is not null && actors.Holder(office.Covers, country, day) is { } world) return (OfWorld(world), "the holder of the office on the day of publication");
+        }
+
+        Cluster? same = candidate.Definite
+            ? Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind is ActorKind.Unnamed && !cluster.IsPlural && cluster.Members.Any(member => member.Noun == candidate.Noun) && Agrees(cluster, country))
+            : null;
+        return (same, "the same noun before");
+    }
+
+    private Cluster? OfWorld(WorldActor world)
+    {
+        if (clusters.All.Find(cluster => cluster.World == world) is { } known) return known;
+        Cluster cluster = new();
+        cluster.Set(world);
+        clusters.All.Add(cluster);
+        return cluster;
+    }
+
+    private Cluster? Body(Candidate candidate, string? country, int i)
+    {
+        bool Fits(Cluster cluster) => cluster.Kind is ActorKind.Organisation or ActorKind.Group && Agrees(cluster, country) && cluster.IsPlural == candidate.Plural;
+        Cluster? named = Backwards(i, int.MaxValue).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any(name => HoldsWords(name, candidate)));
+        if (named is not null) return named;
+        if (!candidate.Definite || candidate.Modifiers.Length > 0 || candidate.Possessor >= 0) return null;
+        return candidate.Class == NominalClass.People && candidate.Plural
+            ? null
+            : Backwards(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any());
+    }
+
+    /// <summary>Whether a name holds the noun and all modifiers of the phrase: <c>the foreign ministry</c>, <c>the Observatory</c>.</summary>
+    private static bool HoldsWords(Candidate name, Candidate candidate) => name.Pieces.Contains(candidate.Noun) && candidate.Modifiers.All(word => name.Pieces.Contains(word));
+
+    private static bool Agrees(Cluster cluster, string? country) => country is null || cluster.Country is null || cluster.Country == country;
+
+    /// <summary>The clusters mentioned before candidate <paramref name="i"/>, the nearest first, each once.</summary>
+    private IEnumerable<Cluster> Backwards(int i, int reach)
+    {
+        HashSet<Cluster> seen = [];
+        for (int j = i - 1; j >= 0 && clusters.Candidates[i].Head - clusters.Candidates[j].Head <= reach; j--)
+            if (clusters[j] is { } cluster && seen.Add(cluster)) yield return cluster;
+    }
+
+    /// <summary>An actor of its own; the same phrase again is the same actor.</summary>
+    private void Own(int i, Candidate candidate, string? country)
+    {
+        string key = candidate.Class == NominalClass.Person && !candidate.Plural && candidate.StartsOwnChain
+            ? ""
+            : string.Join(' ', [$"{candidate.Class} {country}", .. candidate.Modifiers, candidate.Noun]);
+        if (key.Length > 0 && _byPhrase.TryGetValue(key, out Cluster? same))
+        {
+            clusters.Link(i, same, "the same phrase before");
+            return;
+        }
+
+        Cluster cluster = clusters.Open(i, "nobody named before fits");
+        if (country is not null) cluster.Allege(country);
+        if (candidate.Kind == ActorKind.State && (country is null || candidate.Class != NominalClass.Government)) cluster.Kind = ActorKind.Group;
+        if (key.Length > 0) _byPhrase.Add(key, cluster);
+    }
+}

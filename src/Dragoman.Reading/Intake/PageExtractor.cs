@@ -9,6 +9,8 @@ namespace Dragoman.Reading.Intake;
 /// </summary>
 public sealed class PageExtractor
 {
+    private const int ShortestArticle = 250; // characters
+
     private static readonly Uri Unknown = new("https://page.invalid/");
 
     /// <param name="html">The page.</param>
@@ -18,6 +20,7 @@ public sealed class PageExtractor
         IHtmlDocument page = new HtmlParser().ParseDocument(html);
         PageFacts facts = PageFacts.Of(page);
         string[] paragraphs = Paragraphs(page, facts);
+        if (paragraphs.Length == 0) paragraphs = Densest(new HtmlParser().ParseDocument(html)); // Readability has changed the first one
         if (paragraphs.Length == 0)
             throw new UnreadableException("DG2011", source, "no article was found in the page; save its text as a .txt file instead");
         return new Article
@@ -43,5 +46,13 @@ public sealed class PageExtractor
         IHtmlDocument content = new HtmlParser().ParseDocument(article.Content);
         string[] paragraphs = new ParagraphCollector().Collect(content.Body!);
         return paragraphs.Length > 0 && paragraphs[0] == facts.Title ? paragraphs[1..] : paragraphs;
+    }
+
+    /// <summary>Where Readability finds nothing (it passes over what scripts are to unhide): the element whose own paragraphs hold the most text.</summary>
+    private static string[] Densest(IHtmlDocument page)
+    {
+        var densest = page.QuerySelectorAll("p").Where(p => p.ParentElement is not null).GroupBy(p => p.ParentElement!)
+            .MaxBy(group => group.Sum(p => p.TextContent.Length));
+        return densest is null || densest.Sum(p => p.TextContent.Length) < ShortestArticle ? [] : new ParagraphCollector().Collect(densest.Key);
     }
 }

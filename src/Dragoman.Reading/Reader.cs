@@ -46,13 +46,13 @@ public sealed class Reader : IReader
     {
         Problems problems = new();
         Annotator? annotator = Annotator.Load(data, language, problems);
-        RegionMarker regions = new();
+        RegionMarker? regions = RegionMarker.Load(data, language, problems);
         TimexTagger times = new();
         MentionFinder mentions = MentionFinder.Load(data, language, problems);
         AttributionReader attributions = AttributionReader.Load(data, language, problems);
         FrameReader frames = new();
         problems.ThrowIfAny();
-        return new(language, regions, annotator!, times, mentions, attributions, frames);
+        return new(language, regions!, annotator!, times, mentions, attributions, frames);
     }
 
     public DocumentReading Read(Article article)

@@ -26,5 +26,8 @@ public sealed record Page
     /// <summary>ISO 8601 / EDTF; the date that relative time expressions hang on.</summary>
     public string? Published { get; init; }
 
+    /// <summary>The words that date the document; null if the date came with it, or there is none.</summary>
+    public TextSpan? Dated { get; init; }
+
     public TranslatedFrom? Translation { get; init; }
 }

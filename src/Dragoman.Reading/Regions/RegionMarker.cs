@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
 
@@ -8,25 +9,23 @@ namespace Dragoman.Reading.Regions;
 /// <summary>Tells what each paragraph of a page is, and reads from it what it says of the document itself.</summary>
 public sealed class RegionMarker
 {
+    private readonly RegionCues _cues;
+    private readonly BlockSplitter _splitter = new();
+
+    private RegionMarker(RegionCues cues) => _cues = cues;
+
+    /// <summary>Loads <c>lang/&lt;language&gt;/regions.yml</c>; null, with problems, if it is missing or wrong.</summary>
+    public static RegionMarker? Load(DataFolder data, string language, Problems problems) =>
+        RegionCues.Load(data, language, problems) is { } cues ? new(cues) : null;
+
+    /// <summary>Any text is accepted; prose is never marked as something that is not read.</summary>
     public Page Mark(Article article)
     {
-        Document document = article.Document;
-        ImmutableArray<Region>.Builder regions = ImmutableArray.CreateBuilder<Region>();
-        int start = 0;
-        foreach (string line in document.Text.Split('\n'))
+        IReadOnlyList<Block> blocks = _splitter.Split(article.Document);
+        RegionKind[] kinds = new BlockLabeller(blocks, _cues, article.Title).Label();
+        return new FactReader(_cues).Read(article, blocks, kinds) with
         {
-            TextSpan span = document.Trim(new(start, start + line.Length));
-            if (!span.IsEmpty) regions.Add(new(RegionKind.Body, span));
-            start += line.Length + 1;
-        }
-
-        return new Page
-        {
-            Regions = regions.ToImmutable(),
-            Title = article.Title,
-            Outlet = article.Outlet,
-            Byline = article.Byline,
-            Published = article.Published,
+            Regions = [.. blocks.Select((block, i) => new Region(kinds[i], block.Span))],
         };
     }
 }

@@ -40,6 +40,9 @@ public sealed record ReadDocument
     /// <summary>EDTF / ISO 8601, as precise as known.</summary>
     public string? Published { get; init; }
 
+    /// <summary>The words that date the document; null if the date was given with it, or is unknown.</summary>
+    public Passage? Dated { get; init; }
+
     /// <summary>Set when the text says that it is a translation.</summary>
     public TranslatedFrom? Translation { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class Drafter
         Outlet = annotations.Page.Outlet,
         Byline = annotations.Page.Byline,
         Published = annotations.Page.Published,
+        Dated = Cite(article, annotations.Page.Dated),
         Translation = annotations.Page.Translation,
         Url = article.Url,
         Text = article.Document.Text,

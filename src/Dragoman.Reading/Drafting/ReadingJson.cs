@@ -45,6 +45,7 @@ internal sealed class ReadingJsonWriter(Utf8JsonWriter json, CodePoints codePoin
         json.WriteString("outlet", document.Outlet);
         WriteTexts("byline", document.Byline);
         json.WriteString("published", document.Published);
+        if (document.Dated is not null) WriteSpan("dated", document.Dated);
         if (document.Translation is { } original)
         {
             json.WriteStartObject("translation");

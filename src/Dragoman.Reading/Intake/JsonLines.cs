@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -13,7 +12,7 @@ public sealed class JsonLines
     /// <param name="input">UTF-8; not closed here.</param>
     public JsonLines(Stream input, string source)
     {
-        _lines = new(input, Intake.MaximumBytes);
+        _lines = new(input, ArticleIntake.MaximumBytes);
         _source = source;
     }
 
@@ -38,9 +37,9 @@ public sealed class JsonLines
         if (!any) yield return Refuse("DG2002", _source, "the file is empty; leave it out, or export it again");
     }
 
-    /// <summary>The refusal of a document that is longer than <see cref="Intake.MaximumBytes"/>.</summary>
+    /// <summary>The refusal of a document that is longer than <see cref="ArticleIntake.MaximumBytes"/>.</summary>
     internal static UnreadableException TooLong(string source) => new("DG2005", source, string.Create(CultureInfo.InvariantCulture,
-        $"the document is longer than {Intake.MaximumBytes / 1024 / 1024} MB; an article is not: split it, or turn a collection into JSON Lines"));
+        $"the document is longer than {ArticleIntake.MaximumBytes / 1024 / 1024} MB; an article is not: split it, or turn a collection into JSON Lines"));
 
     private string Place(int line) => string.Create(CultureInfo.InvariantCulture, $"{_source}, line {line}");
 

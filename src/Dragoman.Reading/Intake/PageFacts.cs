@@ -64,8 +64,10 @@ internal sealed partial record PageFacts
     private static IEnumerable<string> Metas(IHtmlDocument page, params string[] names)
     {
         foreach (string name in names)
-            foreach (IElement meta in page.QuerySelectorAll("meta[content]"))
-                if ((Is(meta, "property", name) || Is(meta, "name", name) || Is(meta, "itemprop", name)) && Tidy(meta.GetAttribute("content")) is { } content) yield return content;
+        {
+            foreach (IElement meta in page.QuerySelectorAll("meta[content]").Where(meta => Is(meta, "property", name) || Is(meta, "name", name) || Is(meta, "itemprop", name)))
+                if (Tidy(meta.GetAttribute("content")) is { } content) yield return content;
+        }
     }
 
     private static bool Is(IElement meta, string attribute, string name) => string.Equals(meta.GetAttribute(attribute), name, StringComparison.OrdinalIgnoreCase);
@@ -79,10 +81,10 @@ internal sealed partial record PageFacts
     private static string? Address(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? url : null;
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsoDay();
 }
 

@@ -87,7 +87,7 @@ public sealed partial class TextDecoder
     {
         string start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationReach)]);
         Match match = Charset().Match(start);
-        return match.Success && Named(match.Groups[1].Value) is { } encoding && encoding is not UnicodeEncoding ? encoding : null;
+        return match.Success && Named(match.Groups["name"].Value) is { } encoding && encoding is not UnicodeEncoding ? encoding : null;
     }
 
     /// <summary>Text has no control characters but tabs, line ends, form feeds and the odd stray; more than one in a hundred is a picture or a program.</summary>
@@ -97,6 +97,6 @@ public sealed partial class TextDecoder
         return controls * 100 > text.Length || text.Contains('\0', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*(?<name>[A-Za-z0-9_:.-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Charset();
 }

@@ -44,16 +44,23 @@ internal sealed class BlockLabeller
     private RegionKind? ByWords(int i)
     {
         Block block = _blocks[i];
-        if (!block.Text.Any(char.IsLetterOrDigit) || IsEmptyLink(block) || IsChrome(block)) return RegionKind.Chrome;
-        if (block.Words <= HeadingWords && (_cues.Credit.StartOf(block) || (block.Words <= NameWords && block.IsLabel && _cues.EndsInAgency(block)))) return RegionKind.Credit;
-        if (block.Words <= SignOffWords && (_cues.SignOff.StartOf(block) || (block.Words <= ShortNotice && _cues.SignOff.In(block)))) return RegionKind.Byline;
+        if (IsChrome(block)) return RegionKind.Chrome;
+        if (IsCredit(block)) return RegionKind.Credit;
+        if (IsSignOff(block)) return RegionKind.Byline;
         if (block.Words <= CaptionWords && (_cues.Caption.StartOf(block) || _cues.EndsInAgency(block) || IsRepeatedWithCredit(i))) return RegionKind.Caption;
-        if (_cues.Note.StartOf(block) || (block.Words <= CaptionWords && _cues.Note.In(block))) return RegionKind.Note;
-        return null;
+        return _cues.Note.StartOf(block) || (block.Words <= CaptionWords && _cues.Note.In(block)) ? RegionKind.Note : null;
     }
 
+    private bool IsCredit(Block block) =>
+        (block.Words <= HeadingWords && _cues.Credit.StartOf(block)) || (block.Words <= NameWords && block.IsLabel && _cues.EndsInAgency(block));
+
+    private bool IsSignOff(Block block) =>
+        (block.Words <= SignOffWords && _cues.SignOff.StartOf(block)) || (block.Words <= ShortNotice && _cues.SignOff.In(block));
+
     private bool IsChrome(Block block) =>
-        _cues.IsChromeLine(block)
+        !block.Text.Any(char.IsLetterOrDigit)
+        || IsEmptyLink(block)
+        || _cues.IsChromeLine(block)
         || (block.Words <= ShortLine && !block.IsProse && _cues.Chrome.StartOf(block))
         || (block.Words <= ShortNotice && _cues.Chrome.In(block))
         || IsBracketedTitle(block);

@@ -19,15 +19,14 @@ internal sealed class FactReader
     public Page Read(Article article, IReadOnlyList<Block> blocks, RegionKind[] kinds)
     {
         Block[] imprint = [.. Of(RegionKind.Byline).Where(line => !_cues.SignOff.StartOf(line) && !_cues.SignOff.In(line))];
-        Block? dateline = Of(RegionKind.Body).FirstOrDefault();
-        string? place = dateline is null ? null : Dateline(dateline.Text);
+        Block? opening = Of(RegionKind.Body).FirstOrDefault();
         (TranslatedFrom? translation, Block? note) = Translation(blocks.Where((_, i) => kinds[i] is RegionKind.Note or RegionKind.Body));
-        (string? Day, TextSpan? Place) date = Imprinted(imprint, updates: false) ?? Stated(dateline, place) ?? Translated(translation, note) ?? Imprinted(imprint, updates: true) ?? (null, null);
+        (string? Day, TextSpan? Place) date = Imprinted(imprint, updates: false) ?? Stated(opening) ?? Translated(translation, note) ?? Imprinted(imprint, updates: true) ?? (null, null);
         return new Page
         {
             Regions = [],
             Title = article.Title ?? Of(RegionKind.Headline).FirstOrDefault()?.Bare,
-            Outlet = article.Outlet ?? imprint.Select(Outlet).OfType<string>().FirstOrDefault() ?? translation?.Outlet ?? Wire(place),
+            Outlet = article.Outlet ?? imprint.Select(Outlet).OfType<string>().FirstOrDefault() ?? translation?.Outlet ?? Wire(opening),
             Byline = article.Byline.IsEmpty ? Authors(imprint) : article.Byline,
             Published = article.Published ?? date.Day,
             Dated = article.Published is null ? date.Place : null,
@@ -53,8 +52,8 @@ internal sealed class FactReader
         return null;
     }
 
-    private (string? Day, TextSpan? Place)? Stated(Block? block, string? dateline) =>
-        block is not null && dateline is not null && _cues.Dates.Find(dateline) is { } day ? (day.Iso, Place(block, day)) : null;
+    private (string? Day, TextSpan? Place)? Stated(Block? block) =>
+        block is not null && Dateline(block.Text) is { } dateline && _cues.Dates.Find(dateline) is { } day ? (day.Iso, Place(block, day)) : null;
 
     /// <summary>A translation is dated by its original: that is the day on which its "today" hangs.</summary>
     private (string? Day, TextSpan? Place)? Translated(TranslatedFrom? translation, Block? note) =>
@@ -77,9 +76,9 @@ internal sealed class FactReader
     }
 
     /// <summary>The agency in the dateline's brackets.</summary>
-    private static string? Wire(string? dateline)
+    private static string? Wire(Block? opening)
     {
-        if (dateline is null || !dateline.EndsWith(')')) return null;
+        if (opening is null || Dateline(opening.Text) is not { } dateline || !dateline.EndsWith(')')) return null;
         string agency = dateline[(dateline.LastIndexOf('(') + 1)..^1].Trim();
         return agency.Length > 0 && char.IsUpper(agency[0]) && !agency.Any(char.IsDigit) ? agency : null;
     }

@@ -61,6 +61,6 @@ internal sealed partial class OriginReader
 
     private static string Alternatives(string group) => string.Join('|', group[1..^1].Split('|').Select(Regex.Escape));
 
-    [GeneratedRegex(@"\{\w+\}|\[[^\]]*\]|\([^)]*\)|[^{\[(]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\w+\}|\[[^\]]*\]|\([^)]*\)|[^{\[(]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parts();
 }

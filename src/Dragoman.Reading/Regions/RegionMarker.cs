@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;

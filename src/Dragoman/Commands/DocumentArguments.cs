@@ -31,14 +31,14 @@ internal sealed class DocumentArguments
     /// <exception cref="CommandException">Standard input without its format, or an unknown encoding.</exception>
     public IEnumerable<Arrival> Open(ParseResult parsed, Terminal terminal)
     {
-        Intake intake = With(parsed.GetValue(_encoding));
+        ArticleIntake intake = With(parsed.GetValue(_encoding));
         string[] files = parsed.GetRequiredValue(_files);
         InputFormat? format = parsed.GetValue(_inputFormat) switch { "text" => InputFormat.Text, "html" => InputFormat.Html, "jsonl" => InputFormat.JsonLines, _ => null };
         if (files.Contains(StandardInput) && format is null) throw new CommandException("DG4003", "standard input (-) needs --input-format text, html or jsonl");
         return files.SelectMany(file => file == StandardInput ? intake.Take(terminal.Input, "standard input", format!.Value) : intake.Take([file]));
     }
 
-    private static Intake With(string? encoding)
+    private static ArticleIntake With(string? encoding)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Dragoman.Reading.Intake;
 /// Turns files, folders and streams into articles, one after the other: at no time is more than one document held.
 /// What cannot be read arrives as a refusal with the reason, and the documents after it still come.
 /// </summary>
-public sealed class Intake
+public sealed class ArticleIntake
 {
     /// <summary>The longest document that is read, in bytes: longer than any article, and short enough that a mistaken file does no harm.</summary>
     public const int MaximumBytes = 16 * 1024 * 1024;
@@ -15,7 +15,7 @@ public sealed class Intake
 
     /// <param name="encoding">The encoding that text and pages are in, if the user says so; else they are UTF-8, or what they declare themselves.</param>
     /// <exception cref="ArgumentException">There is no encoding of this name.</exception>
-    public Intake(string? encoding = null) => _maker = new(new(encoding));
+    public ArticleIntake(string? encoding = null) => _maker = new(new(encoding));
 
     /// <summary>The documents of these files and folders, in the order given; those of a folder, with its subfolders, in ordinal order of their paths.</summary>
     public IEnumerable<Arrival> Take(IEnumerable<string> paths) => paths.SelectMany(Take);

@@ -50,21 +50,26 @@ public sealed class Reader : IReader
         TimexTagger times = new();
         MentionFinder mentions = MentionFinder.Load(data, language, problems);
         AttributionReader attributions = AttributionReader.Load(data, language, problems);
-        FrameReader frames = new();
+        FrameReader frames = FrameReader.Load(data, language, problems);
         problems.ThrowIfAny();
         return new(language, regions!, annotator!, times, mentions, attributions, frames);
     }
 
     public DocumentReading Read(Article article)
     {
+        Annotations annotations = Annotate(article);
+        return _drafter.Draft(article, _language, annotations, _frames.Read(annotations));
+    }
+
+    /// <summary>All that comes before the frames.</summary>
+    internal Annotations Annotate(Article article)
+    {
         Page page = _regions.Mark(article);
         AnnotatedDocument text = _annotator.Annotate(article.Document, [.. page.Regions.Where(r => r.IsRead).Select(r => r.Span)]);
         ImmutableArray<Timex> times = _times.Tag(text, ReferenceDay(page));
         Cast cast = _mentions.Find(text, page);
         ImmutableArray<Attribution> attributions = _attributions.Read(text, page, cast, times);
-        Annotations annotations = new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions };
-        ImmutableArray<Frame> frames = _frames.Read(annotations);
-        return _drafter.Draft(article, _language, annotations, frames);
+        return new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions };
     }
 
     /// <summary>The day of publication; null when it is unknown or known only to the month, for then no weekday can be told.</summary>

@@ -1,9 +1,104 @@
 using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Language.Packs;
+using Dragoman.Reading.Frames.Matching;
+using Dragoman.Reading.Frames.Rules;
 
 namespace Dragoman.Reading.Frames;
 
 /// <summary>Matches the language's frame rules against the trees.</summary>
 public sealed class FrameReader
 {
-    public ImmutableArray<Frame> Read(Annotations annotations) => [];
+    private readonly WordClasses _classes;
+    private readonly Numbers _numbers;
+    private readonly RuleIndex _index;
+    private readonly RoleReader _roles;
+    private readonly FactualityReader _factuality;
+
+    private FrameReader(WordClasses classes, Numbers numbers, ImmutableArray<FrameRule> rules, FactualityReader factuality, Probabilities probabilities)
+    {
+        _classes = classes;
+        _numbers = numbers;
+        _index = new(rules, classes);
+        _factuality = factuality;
+        _roles = new(factuality, probabilities);
+    }
+
+    /// <summary>The rules, in the order of their files.</summary>
+    internal ImmutableArray<FrameRule> Rules => _index.Rules;
+
+    /// <summary>Loads the rules and word lists of a language; every fault goes to <paramref name="problems"/>.</summary>
+    public static FrameReader Load(DataFolder data, string language, Problems problems)
+    {
+        WordClasses classes = WordClasses.Load(data, language, problems);
+        ImmutableArray<FrameRule> rules = RuleLoader.Load(data, language, classes, problems);
+        FactualityReader factuality = new(FactualityWords.Load(data, language, problems));
+        return new(classes, Numbers.Load(data, language, problems), rules, factuality, Probabilities.Load(data, language, problems));
+    }
+
+    /// <summary>The frames of a document in text order, one for each thing said once.</summary>
+    public ImmutableArray<Frame> Read(Annotations annotations) => new FrameSelector(annotations).Select(Match(annotations));
+
+    /// <summary>Every rule that fires, before any choice between them; in text order, then in the order of the rules.</summary>
+    internal IReadOnlyList<Match> Match(Annotations annotations)
+    {
+        Scene scene = new(annotations, _classes, _numbers);
+        Search search = new(this, scene);
+        for (int t = 0; t < annotations.Text.Tokens.Length; t++) _index.At(annotations.Text, t, search, static (search, hit) => search.Try(hit));
+        return search.Matches;
+    }
+
+    /// <summary>The search through one document.</summary>
+    private sealed class Search
+    {
+        private readonly FrameReader _reader;
+        private readonly Scene _scene;
+        private readonly Walker _walker;
+
+        public Search(FrameReader reader, Scene scene)
+        {
+            _reader = reader;
+            _scene = scene;
+            _walker = new(scene, new Arguments(scene, reader._classes));
+        }
+
+        public List<Match> Matches { get; } = [];
+
+        public void Try(Phrases<ImmutableArray<FrameRule>>.Hit hit)
+        {
+            foreach (FrameRule rule in hit.Value)
+            {
+                if (!rule.Upos.IsEmpty && !rule.Upos.Contains(_scene.Text.Tokens[hit.Head].Upos)) continue;
+                if (_walker.Holds(rule, hit.Head)) Matches.Add(Build(rule, hit));
+            }
+        }
+
+        private Match Build(FrameRule rule, Phrases<ImmutableArray<FrameRule>>.Hit hit)
+        {
+            AnnotatedDocument text = _scene.Text;
+            Record.Factuality factuality = rule.Factuality ?? _reader._factuality.Read(text, hit.Head);
+            Evocation evocation = new(rule, hit.Head, hit.First, hit.End, factuality);
+            int attribution = _scene.AttributionAt(hit.Head);
+            Frame frame = new()
+            {
+                Rule = rule.Id,
+                Kind = rule.Kind,
+                Trigger = hit.Head,
+                Anchor = text.SpanOf(hit.First, hit.End),
+                Evidence = Stretch.Clause(text, EvidenceOf(text, hit.Head)),
+                Factuality = factuality,
+                Attribution = attribution < 0 ? null : attribution,
+                Roles = _reader._roles.Read(_scene, _walker, evocation),
+            };
+            return new(rule, frame, [hit.Head, .. _walker.Named.Values]);
+        }
+
+        /// <summary>The clause that shows it: an infinitive or participle is shown with the clause that governs it.</summary>
+        private static int EvidenceOf(AnnotatedDocument text, int trigger)
+        {
+            int clause = Syntax.ClauseOf(text, trigger);
+            while (text.Tokens[clause].Deprel is "acl" && text.Tokens[clause].Head >= 0) clause = Syntax.ClauseOf(text, text.Tokens[clause].Head);
+            return clause;
+        }
+    }
 }

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Reading.Frames.Rules;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Frames.Matching;
+
+/// <summary>A rule that fired: the head of its trigger, the phrase <c>[First, End)</c>, and what the text commits to.</summary>
+internal sealed record Evocation(FrameRule Rule, int Head, int First, int End, Factuality Factuality);
+
+/// <summary>Fills the slots of a rule that fired.</summary>
+internal sealed class RoleReader
+{
+    private readonly FactualityReader _factuality;
+    private readonly Probabilities _probabilities;
+
+    public RoleReader(FactualityReader factuality, Probabilities probabilities)
+    {
+        _factuality = factuality;
+        _probabilities = probabilities;
+    }
+
+    public ImmutableArray<Role> Read(Scene scene, Walker walker, Evocation evocation)
+    {
+        List<Role> roles = [];
+        SlotFiller filler = new(scene);
+        foreach (SlotRule slot in evocation.Rule.Slots)
+        {
+            if (slot.Constant is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
+            else if (slot.Lookup is { } lookup && Fillers(walker, lookup, scene, evocation) is { Count: > 0 } found
+                && filler.Fill(slot.Slot, found, evocation.Head) is { } role) roles.Add(role);
+        }
+
+        Separate(roles, scene);
+        foreach (SlotRule slot in evocation.Rule.Slots)
+            if (slot.Choice is { } choice && Choose(choice, scene, walker, evocation, roles) is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
+        return [.. roles];
+    }
+
+    private static List<Filler> Fillers(Walker walker, Lookup lookup, Scene scene, Evocation evocation)
+    {
+        List<Filler> fillers = [];
+        foreach (Alternatives part in lookup.Parts)
+        {
+            Filler filler = walker.First(part);
+            if (filler.Token == evocation.Head) fillers.Add(filler with { Span = scene.Text.SpanOf(evocation.First, evocation.End) });
+            else if (filler.Found) fillers.Add(filler);
+        }
+
+        return fillers;
+    }
+
+    /// <summary>A text does not hold at its edge what fills another slot: "If talks fail, …" is the condition, no part of the proposition.</summary>
+    private static void Separate(List<Role> roles, Scene scene)
+    {
+        for (int i = 0; i < roles.Count; i++)
+        {
+            if (roles[i].Text is not { } text) continue;
+            foreach (Role other in roles)
+            {
+                if (other.Text is not { } part || part == text || !text.Contains(part)) continue;
+                if (part.Start - text.Start <= Slack) text = new(part.End, text.End);
+                else if (text.End - part.End <= 1) text = new(text.Start, part.Start);
+            }
+
+            roles[i] = roles[i] with { Text = Trim(scene, text) };
+        }
+    }
+
+    private const int Slack = 12; // the conjunction that introduces the part stays outside it
+
+    private static TextSpan Trim(Scene scene, TextSpan span)
+    {
+        Document document = scene.Text.Document;
+        int start = span.Start;
+        int end = span.End;
+        while (start < end && (char.IsWhiteSpace(document.Text[start]) || document.Text[start] is ',' or '"' or '“')) start++;
+        while (end > start && (char.IsWhiteSpace(document.Text[end - 1]) || document.Text[end - 1] is ',')) end--;
+        return new(start, end);
+    }
+
+    private string? Choose(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles) => choice.Basis switch
+    {
+        ChoiceBasis.Factuality => choice.Options.FirstOrDefault(o => o.When == evocation.Factuality)?.Word,
+        ChoiceBasis.Probability => _probabilities.Of(scene.Text, evocation.First, evocation.End, IsNegated(scene.Text, evocation)),
+        _ => ChooseByWords(choice, scene, walker, evocation, roles),
+    };
+
+    private bool IsNegated(AnnotatedDocument text, Evocation evocation)
+    {
+        Token trigger = text.Tokens[evocation.Head];
+        return _factuality.IsNegated(text, evocation.Head) || (trigger.Relation is "aux" or "advmod" && trigger.Head >= 0 && _factuality.IsNegated(text, trigger.Head));
+    }
+
+    /// <summary>The first option whose classes a word of the filler belongs to, the filler's head before the words below it.</summary>
+    private static string? ChooseByWords(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles)
+    {
+        ulong classes = 0;
+        int head = choice.Of == "trigger" ? evocation.Head : walker.Named.GetValueOrDefault(choice.Of, -1);
+        TextSpan? span = roles.FirstOrDefault(r => r.Slot == choice.Of)?.Text ?? (head >= 0 ? Stretch.Phrase(scene.Text, head) : null);
+        if (head >= 0 && First(choice, scene.ClassesOf(head)) is { } byHead) return byHead;
+        for (int t = span is { } s ? scene.Text.TokenAt(s.Start) : int.MaxValue; t < scene.Text.Tokens.Length && scene.Text.Tokens[t].Span.Start < span!.Value.End; t++)
+            classes |= scene.ClassesOf(t);
+        return First(choice, classes) ?? choice.Options.FirstOrDefault(o => o.Mask == 0)?.Word;
+    }
+
+    private static string? First(Choice choice, ulong classes) => choice.Options.FirstOrDefault(o => (o.Mask & classes) != 0)?.Word;
+}

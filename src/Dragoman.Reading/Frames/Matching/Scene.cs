@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Reading.Attributions;
+using Dragoman.Reading.Frames.Rules;
+using Dragoman.Reading.Mentions;
+using Dragoman.Reading.Times;
+
+namespace Dragoman.Reading.Frames.Matching;
+
+/// <summary>A document as the rules see it: its trees with word classes, times and attributions at hand for each token.</summary>
+internal sealed class Scene
+{
+    private readonly ulong[] _classes;
+    private readonly Numbers _numbers;
+    private readonly int[] _timexAt;
+    private readonly int[] _attributionAt;
+
+    public Scene(Annotations annotations, WordClasses classes, Numbers numbers)
+    {
+        Annotations = annotations;
+        _numbers = numbers;
+        _classes = classes.Mark(annotations.Text);
+        Locative = classes.BitOf("locative");
+        _timexAt = new int[Text.Tokens.Length];
+        Array.Fill(_timexAt, -1);
+        for (int i = 0; i < annotations.Times.Length; i++) Cover(_timexAt, annotations.Times[i].Span, i);
+        _attributionAt = MarkAttributions(annotations);
+    }
+
+    public Annotations Annotations { get; }
+
+    public AnnotatedDocument Text => Annotations.Text;
+
+    public ImmutableArray<Timex> Times => Annotations.Times;
+
+    /// <summary>The class of prepositions that put something in a place, or 0.</summary>
+    public ulong Locative { get; }
+
+    public ulong ClassesOf(int token) => _classes[token];
+
+    /// <summary>Index of the time expression that covers a token, or −1.</summary>
+    public int TimexAt(int token) => _timexAt[token];
+
+    /// <summary>Index of the innermost attribution whose content holds a token, or −1.</summary>
+    public int AttributionAt(int token) => _attributionAt[token];
+
+    /// <summary>The mention headed by the token, or by the name it is part of ("President" in "President Dol").</summary>
+    public Mention? MentionAt(int token)
+    {
+        if (Annotations.Cast.HeadedBy(token) is { } mention) return mention;
+        foreach (int child in Text.Children(token))
+            if (Text.Tokens[child].Relation is "flat" or "appos" && Annotations.Cast.HeadedBy(child) is { } named) return named;
+        return null;
+    }
+
+    /// <summary>The whole number that a token is, in digits (<c>4,900</c>) or as a word; null if it is none.</summary>
+    public long? NumberAt(int token) => _numbers.Parse(Text.Tokens[token].Form);
+
+    public Mention? SpeakerAt(int token) => _attributionAt[token] is var i and >= 0 ? Annotations.Attributions[i].Speaker : null;
+
+    private void Cover(int[] at, TextSpan span, int value)
+    {
+        for (int t = Text.TokenAt(span.Start); t < at.Length && Text.Tokens[t].Span.Start < span.End; t++) at[t] = value;
+    }
+
+    /// <summary>Longer contents first, so that the innermost attribution has the last word.</summary>
+    private int[] MarkAttributions(Annotations annotations)
+    {
+        int[] at = new int[Text.Tokens.Length];
+        Array.Fill(at, -1);
+        IEnumerable<(TextSpan Span, int Index)> contents = annotations.Attributions.SelectMany((a, i) => a.Content.Select(span => (span, i)));
+        foreach ((TextSpan span, int index) in contents.OrderByDescending(c => c.Span.Length).ThenBy(c => c.Index)) Cover(at, span, index);
+        return at;
+    }
+}

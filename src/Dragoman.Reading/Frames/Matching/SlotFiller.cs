@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Reading.Frames.Rules;
+using Dragoman.Reading.Mentions;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Frames.Matching;
+
+/// <summary>Turns what a path led to into the value that the slot's type asks for.</summary>
+internal sealed class SlotFiller
+{
+    private readonly Scene _scene;
+
+    public SlotFiller(Scene scene) => _scene = scene;
+
+    private AnnotatedDocument Text => _scene.Text;
+
+    /// <summary>The role, or null if the filler gives no value of the type.</summary>
+    /// <param name="slot">The slot to fill.</param>
+    /// <param name="fillers">What was found, at least one.</param>
+    /// <param name="trigger">The trigger, whose branch is no part of a text that surrounds it.</param>
+    public Role? Fill(SlotSchema slot, IReadOnlyList<Filler> fillers, int trigger) => slot.Type switch
+    {
+        SlotType.Actors => Actors(fillers) is { IsEmpty: false } actors ? new Role(slot.Name) { Actors = actors } : null,
+        SlotType.Time => Timex(fillers[0], DateLike) is var t and >= 0 ? new Role(slot.Name) { Time = t } : null,
+        SlotType.Duration => Timex(fillers[0], Length) is var d and >= 0 && _scene.Times[d].Value is { } value ? new Role(slot.Name) { Word = value } : null,
+        SlotType.Number => Number(fillers[0].Token) is { } number ? new Role(slot.Name) { Number = number } : null,
+        _ => SpanOf(fillers[0], trigger) is { IsEmpty: false } span ? new Role(slot.Name) { Text = span } : null,
+    };
+
+    private static bool DateLike(TimexType type) => true;
+
+    private static bool Length(TimexType type) => type == TimexType.Duration;
+
+    private ImmutableArray<Mention> Actors(IReadOnlyList<Filler> fillers)
+    {
+        ImmutableArray<Mention>.Builder actors = ImmutableArray.CreateBuilder<Mention>();
+        foreach (Filler filler in fillers)
+        {
+            if (filler.Mention is { } mention) Add(actors, mention);
+            if (filler.Token >= 0) AddWithConjuncts(actors, filler.Token);
+        }
+
+        return actors.ToImmutable();
+    }
+
+    private void AddWithConjuncts(ImmutableArray<Mention>.Builder actors, int token)
+    {
+        if (_scene.MentionAt(token) is { } mention) Add(actors, mention);
+        foreach (int child in Text.Children(token))
+            if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);
+    }
+
+    private void Add(ImmutableArray<Mention>.Builder actors, Mention mention)
+    {
+        bool isChain = mention.Chain >= 0 && mention.Chain < _scene.Annotations.Cast.Chains.Length;
+        if (isChain && !actors.Any(known => known.Chain == mention.Chain)) actors.Add(mention);
+    }
+
+    private int Timex(Filler filler, Func<TimexType, bool> wanted)
+    {
+        if (filler.Time >= 0) return wanted(_scene.Times[filler.Time].Type) ? filler.Time : -1;
+        if (filler.Token < 0) return -1;
+        if (_scene.TimexAt(filler.Token) is var own and >= 0 && wanted(_scene.Times[own].Type)) return own;
+        foreach (int child in Text.Children(filler.Token))
+        {
+            bool isClause = Syntax.HeadsClause(Text, child);
+            if (!isClause && Timex(new(Token: child), wanted) is var found and >= 0) return found;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The number that the word is or that counts it: <c>4,900</c>.</summary>
+    private long? Number(int token)
+    {
+        if (token < 0) return null;
+        if (_scene.NumberAt(token) is { } number) return number;
+        foreach (int child in Text.Children(token))
+            if (Text.Tokens[child].Relation is "nummod" or "advmod" or "compound" or "amod" && Number(child) is { } counted) return counted;
+        return null;
+    }
+
+    private TextSpan? SpanOf(Filler filler, int trigger)
+    {
+        if (filler.Span is { } span) return span;
+        if (filler.Mention is { } mention) return mention.Span;
+        if (filler.Time >= 0) return _scene.Times[filler.Time].Span;
+        if (filler.Token < 0) return null;
+        bool surrounds = filler.Token != trigger && Text.IsWithin(trigger, filler.Token);
+        return Stretch.Phrase(Text, filler.Token, surrounds ? trigger : -1);
+    }
+}

@@ -1,0 +1,89 @@
+using Dragoman.Language;
+using Dragoman.Reading.Times;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Frames.Matching;
+
+/// <summary>When and where: the time expression and the place that belong to a trigger.</summary>
+internal sealed class Surroundings
+{
+    private readonly Scene _scene;
+
+    public Surroundings(Scene scene) => _scene = scene;
+
+    private AnnotatedDocument Text => _scene.Text;
+
+    /// <summary>The time expression of one of two types that is tied most closely to the trigger within its clause; −1 if none.</summary>
+    public int TimexOf(int trigger, TimexType type, TimexType orType)
+    {
+        int best = -1;
+        int bestDistance = int.MaxValue;
+        Sentence sentence = Text.Sentences[Text.SentenceOf(trigger)];
+        for (int t = sentence.First; t < sentence.End; t++)
+        {
+            int timex = _scene.TimexAt(t);
+            if (timex < 0 || timex == best || (_scene.Times[timex].Type != type && _scene.Times[timex].Type != orType)) continue;
+            int distance = Distance(trigger, HeadOf(timex, t));
+            if (distance >= bestDistance) continue;
+            best = timex;
+            bestDistance = distance;
+        }
+
+        return best;
+    }
+
+    /// <summary>A date or time of day, or else a length of time.</summary>
+    public int WhenOf(int trigger) =>
+        TimexOf(trigger, TimexType.Date, TimexType.Time) is var moment and >= 0 ? moment : TimexOf(trigger, TimexType.Duration, TimexType.Set);
+
+    /// <summary>The place that the trigger, or the predicate it depends on, is said to be in; −1 if none.</summary>
+    public int PlaceOf(int trigger)
+    {
+        int clause = Syntax.ClauseOf(Text, trigger);
+        for (int at = trigger; at >= 0; at = Text.Tokens[at].Head)
+        {
+            foreach (int child in Text.Children(at))
+                if (IsPlace(child)) return child;
+            if (at == clause) break;
+        }
+
+        return -1;
+    }
+
+    private bool IsPlace(int token)
+    {
+        Token word = Text.Tokens[token];
+        if (word.Relation is not ("obl" or "nmod") || word.Deprel is "nmod:poss" or "obl:agent" || _scene.TimexAt(token) >= 0) return false;
+        if (word.Upos is not Upos.PROPN && !IsNamedPlace(token)) return false;
+        foreach (int child in Text.Children(token))
+            if (Text.Tokens[child].Relation is "case" && (_scene.ClassesOf(child) & _scene.Locative) != 0) return true;
+        return false;
+    }
+
+    private bool IsNamedPlace(int token)
+    {
+        foreach (Name name in Text.Names)
+            if (name.Type == NameType.Place && name.First <= token && token < name.End) return true;
+        return false;
+    }
+
+    /// <summary>Steps from the time to the trigger: 1 when it depends on it, 2 when on its clause's head, more for other words of the clause; none beyond the clause.</summary>
+    private int Distance(int trigger, int timeHead)
+    {
+        int governor = Text.Tokens[timeHead].Head;
+        if (governor < 0) return Text.SentenceOf(trigger) == Text.SentenceOf(timeHead) ? 50 : int.MaxValue;
+        if (governor == trigger) return 1;
+        if (Text.IsWithin(timeHead, trigger) && Syntax.ClauseOf(Text, governor) == Syntax.ClauseOf(Text, trigger)) return 2;
+        int clause = Syntax.ClauseOf(Text, trigger);
+        if (governor == clause) return 3;
+        if (Syntax.ClauseOf(Text, governor) == clause) return 4 + Math.Min(40, Math.Abs(timeHead - trigger));
+        return int.MaxValue;
+    }
+
+    private int HeadOf(int timex, int token)
+    {
+        int at = token;
+        while (Text.Tokens[at].Head is var head and >= 0 && _scene.TimexAt(head) == timex) at = head;
+        return at;
+    }
+}

@@ -38,6 +38,8 @@ public sealed class Reader : IReader
         _frames = frames;
     }
 
+    internal FrameReader Frames => _frames;
+
     public string Name => "rules/1";
 
     /// <summary>Loads the pack of a language with its model.</summary>

@@ -68,6 +68,7 @@ public static class CommandLine
             FileCommand.Create(terminal),
             RecordCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            RulesCommand.Create(terminal),
         };
 
     private static string Help(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";

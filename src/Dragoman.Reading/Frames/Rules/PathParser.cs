@@ -8,9 +8,11 @@ namespace Dragoman.Reading.Frames.Rules;
 /// <remarks>lookup := alternatives ('+' alternatives)*; alternatives := path ('|' path)*; path := '&lt;'? step (('&gt;' | '&lt;') step)*; step := name (':' marker)? ('[' test+ ']')*.</remarks>
 internal sealed class PathParser
 {
-    private static readonly Dictionary<string, Seek> Keywords = Enum.GetValues<Seek>()
-        .Where(seek => seek is not (Seek.Relation or Seek.Any or Seek.Named))
-        .ToDictionary(seek => seek.ToString(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Seek> Keywords = new(StringComparer.Ordinal)
+    {
+        ["agent"] = Seek.Agent, ["patient"] = Seek.Patient, ["subject"] = Seek.Subject, ["trigger"] = Seek.Trigger, ["speaker"] = Seek.Speaker,
+        ["time"] = Seek.Time, ["duration"] = Seek.Duration, ["when"] = Seek.When, ["place"] = Seek.Place, ["clause"] = Seek.Clause, ["sentence"] = Seek.Sentence,
+    };
 
     /// <summary>The relations of UD 2 (universaldependencies.org/u/dep), which a step may name.</summary>
     private static readonly HashSet<string> Relations = new(StringComparer.Ordinal)

@@ -56,7 +56,7 @@ internal sealed class Circumstances(Discourse discourse, SpeakerFinder speakers)
         return discourse.Child(cue.Head, (token, child) => token.Relation is "obl" && discourse.MarkerOf(child, discourse.Words.Hearers) >= 0);
     }
 
-    private bool IsOutlet(Mention mention) => discourse.Cast.Chains[mention.Chain].Kind is ActorKind.Organisation;
+    private bool IsOutlet(Mention mention) => mention.IsResolved && discourse.Cast.Chains[mention.Chain].Kind is ActorKind.Organisation;
 
     private bool IsVenue(int noun) => discourse.Words.Venues.Contains(_text.Tokens[noun].Lemma) || speakers.MentionOf(noun) is { } mention && IsOutlet(mention);
 

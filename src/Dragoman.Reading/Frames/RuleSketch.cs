@@ -55,7 +55,7 @@ public sealed class RuleSketch
         Token word = annotations.Text.Tokens[token];
         drawing.Append(' ', 2 * depth).Append(word.Form).Append("  ").Append(word.Deprel).Append(' ').Append(word.Upos.ToString());
         if (word.Lemma != word.Form) drawing.Append(' ').Append(word.Lemma);
-        if (annotations.Cast.HeadedBy(token) is { } mention) drawing.Append("  = ").Append(annotations.Cast.Chains[mention.Chain].Name);
+        if (annotations.Cast.HeadedBy(token) is { IsResolved: true } mention) drawing.Append("  = ").Append(annotations.Cast.Chains[mention.Chain].Name);
         drawing.Append('\n');
     }
 

@@ -47,16 +47,16 @@ internal sealed class Scene
     /// <summary>The mention headed by the token, or by the name it is part of ("President" in "President Dol").</summary>
     public Mention? MentionAt(int token)
     {
-        if (Annotations.Cast.HeadedBy(token) is { } mention) return mention;
+        if (Annotations.Cast.HeadedBy(token) is { IsResolved: true } mention) return mention;
         foreach (int child in Text.Children(token))
-            if (Text.Tokens[child].Relation is "flat" or "appos" && Annotations.Cast.HeadedBy(child) is { } named) return named;
+            if (Text.Tokens[child].Relation is "flat" or "appos" && Annotations.Cast.HeadedBy(child) is { IsResolved: true } named) return named;
         return null;
     }
 
     /// <summary>The whole number that a token is, in digits (<c>4,900</c>) or as a word; null if it is none.</summary>
     public long? NumberAt(int token) => _numbers.Parse(Text.Tokens[token].Form);
 
-    public Mention? SpeakerAt(int token) => _attributionAt[token] is var i and >= 0 ? Annotations.Attributions[i].Speaker : null;
+    public Mention? SpeakerAt(int token) => _attributionAt[token] is var i and >= 0 ? Annotations.Attributions[i].Speaker is { IsResolved: true } speaker ? speaker : null : null;
 
     private void Cover(int[] at, TextSpan span, int value)
     {

@@ -51,10 +51,9 @@ internal sealed class SlotFiller
             if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);
     }
 
-    private void Add(ImmutableArray<Mention>.Builder actors, Mention mention)
+    private static void Add(ImmutableArray<Mention>.Builder actors, Mention mention)
     {
-        bool isChain = mention.Chain >= 0 && mention.Chain < _scene.Annotations.Cast.Chains.Length;
-        if (isChain && !actors.Any(known => known.Chain == mention.Chain)) actors.Add(mention);
+        if (mention.IsResolved && !actors.Any(known => known.Chain == mention.Chain)) actors.Add(mention);
     }
 
     private int Timex(Filler filler, Func<TimexType, bool> wanted)

@@ -73,7 +73,7 @@ internal sealed class SpeakerFinder(Discourse discourse)
     {
         if (discourse.Cast.HeadedBy(head) is { } mention && mention.Span.Contains(_text.Tokens[head].Span)) return mention.Span;
         int first = head;
-        while (first > 0 && _text.Tokens[first - 1].Head >= 0 && !discourse.IsPunctuation(first - 1) && _text.Tokens[first - 1].Relation is not ("case" or "mark" or "cc")
+        while (first > 0 && _text.Tokens[first - 1].Head >= 0 && !discourse.IsPunctuation(first - 1) && _text.Tokens[first - 1].Relation is not ("case" or "mark" or "cc" or "fixed")
             && _text.SentenceOf(first - 1) == _text.SentenceOf(head) && _text.IsWithin(first - 1, head)) first--;
         int end = head + 1;
         while (end < _text.Tokens.Length && !discourse.IsPunctuation(end) && _text.Tokens[end].Deprel is not "acl:relcl" && _text.Tokens[end].Upos is not (Upos.VERB or Upos.AUX)

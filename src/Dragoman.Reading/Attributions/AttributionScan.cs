@@ -49,7 +49,14 @@ internal sealed class AttributionScan
         TextSpan cue = _discourse.Tokens[verb].Span;
         return new()
         {
-            Cue = null, CueSpan = cue, Level = _discourse.LevelOf(verb), Speaker = _speakers.Find(source), Rule = shape, Content = content, Shape = shape, Mode = mode,
+            Cue = null,
+            CueSpan = cue,
+            Level = _discourse.LevelOf(verb),
+            Speaker = _speakers.Find(source),
+            Rule = shape,
+            Content = content,
+            Shape = shape,
+            Mode = mode,
         };
     }
 
@@ -78,7 +85,8 @@ internal sealed class AttributionScan
 
     private (ImmutableArray<TextSpan> Content, string Shape)? ContentOf(CueHit cue, SourceFound source)
     {
-        if (cue.Pattern.Has(Takes.Quote) && QuotationOf(cue) is (>= 0 and var quotation, var shape)) return (_discourse.Quotations.All[quotation].Inner, shape);
+        (int quotation, string shape) = cue.Pattern.Has(Takes.Quote) ? QuotationOf(cue) : (-1, "");
+        if (quotation >= 0) return (_discourse.Quotations.All[quotation].Inner, shape);
         ContentFound? found = cue.Pattern.Class switch
         {
             CueClass.Noun or CueClass.Adj => _nouns.Find(cue) ?? (cue.Pattern.Class is CueClass.Adj ? _objects.Find(cue) : null),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 
 namespace Dragoman.Reading.Attributions;

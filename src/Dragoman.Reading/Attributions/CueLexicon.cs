@@ -16,7 +16,7 @@ public sealed class CueLexicon
         ["aside"] = Takes.Aside,
         ["inf"] = Takes.Infinitive,
         ["ing"] = Takes.Gerund,
-        ["obj"] = Takes.Object,
+        ["obj"] = Takes.Nominal,
         ["claim"] = Takes.Claim,
         ["hearer"] = Takes.Hearer,
         ["source"] = Takes.Source,

@@ -24,7 +24,7 @@ public enum Takes
     Gerund = 16,
 
     /// <summary>The nominal object is the content: "condemned the attack".</summary>
-    Object = 32,
+    Nominal = 32,
 
     /// <summary>The nominal object is the content if it is itself a noun of saying: "rejected the claim that …".</summary>
     Claim = 64,
@@ -62,7 +62,7 @@ public sealed record CuePattern
     /// <summary>The rule's place: <c>en/cues.tsv#accuse</c>.</summary>
     public required string Rule { get; init; }
 
-    public bool Has(Takes takes) => (Takes & takes) != 0;
+    public bool Has(Takes takes) => (Takes & takes) != Takes.None;
 }
 
 /// <summary>The part of speech of a cue's head.</summary>

@@ -29,12 +29,13 @@ internal sealed class MarkScanner(QuotationMarks marks)
         bool beforeSpace = i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1]);
         bool beforeWord = !beforeSpace && char.IsLetterOrDigit(text[i + 1]);
         bool afterWord = i > paragraph.Start && char.IsLetterOrDigit(text[i - 1]);
-        if (mark.MayBeApostrophe && ((afterWord && beforeWord) || (!afterWord && IsElided(text, paragraph, i + 1)))) return MarkRole.None;
+        if (mark.MayBeApostrophe && (afterWord ? beforeWord : IsElided(text, paragraph, i + 1))) return MarkRole.None;
         if (mark.Role != (MarkRole.Opens | MarkRole.Closes)) return mark.Role;
-        if (afterSpace && !beforeSpace) return MarkRole.Opens;
-        if (!afterSpace && (beforeSpace || !beforeWord)) return MarkRole.Closes;
-        return mark.MayBeApostrophe ? MarkRole.None : mark.Role;
+        if (afterSpace) return beforeSpace ? Unsure(mark) : MarkRole.Opens;
+        return beforeWord ? Unsure(mark) : MarkRole.Closes;
     }
+
+    private static MarkRole Unsure(QuotationMark mark) => mark.MayBeApostrophe ? MarkRole.None : mark.Role;
 
     private bool OpensAfter(char before) =>
         char.IsWhiteSpace(before) || before is '(' or '[' or '{' || (marks.At(before) is { } mark && mark.Role.HasFlag(MarkRole.Opens))

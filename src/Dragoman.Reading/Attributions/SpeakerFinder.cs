@@ -73,11 +73,12 @@ internal sealed class SpeakerFinder(Discourse discourse)
     {
         if (discourse.Cast.HeadedBy(head) is { } mention && mention.Span.Contains(_text.Tokens[head].Span)) return mention.Span;
         int first = head;
-        while (first > 0 && _text.Tokens[first - 1].Head >= 0 && !discourse.IsPunctuation(first - 1) && _text.Tokens[first - 1].Relation is not ("case" or "mark" or "cc" or "fixed")
-            && _text.SentenceOf(first - 1) == _text.SentenceOf(head) && _text.IsWithin(first - 1, head)) first--;
+        while (first > 0 && BelongsTo(head, first - 1) && _text.Tokens[first - 1].Relation is not ("case" or "mark" or "cc" or "fixed")) first--;
         int end = head + 1;
-        while (end < _text.Tokens.Length && !discourse.IsPunctuation(end) && _text.Tokens[end].Deprel is not "acl:relcl" && _text.Tokens[end].Upos is not (Upos.VERB or Upos.AUX)
-            && _text.SentenceOf(end) == _text.SentenceOf(head) && _text.IsWithin(end, head)) end++;
+        while (end < _text.Tokens.Length && BelongsTo(head, end) && _text.Tokens[end].Deprel is not "acl:relcl" && _text.Tokens[end].Upos is not (Upos.VERB or Upos.AUX)) end++;
         return _text.SpanOf(first, end);
     }
+
+    private bool BelongsTo(int head, int token) =>
+        !discourse.IsPunctuation(token) && _text.SentenceOf(token) == _text.SentenceOf(head) && _text.IsWithin(token, head);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Language;
 
 namespace Dragoman.Reading.Attributions;
 

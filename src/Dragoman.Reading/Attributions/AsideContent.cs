@@ -15,9 +15,10 @@ internal sealed class AsideContent(Discourse discourse)
         TokenRange left = new(sentence.First, group.First);
         TokenRange right = new(group.End, sentence.End);
         bool isMarked = cue.Pattern.Class is CueClass.Prep || Marker(cue.Head) >= 0;
-        if (HasWords(left) && (isMarked || EndsWithComma(left)))
+        bool isSetOff = EndsWithComma(left) || (isMarked && EndsSentence(group.End, sentence));
+        if (HasClause(left) && isSetOff && (right.IsEmpty || discourse.IsPunctuation(right.First)))
             return ContentFound.Of("aside", left, StartsWithComma(right) && GoesOn(cue, source, group, right) ? right : default);
-        return isMarked && HasWords(right) ? ContentFound.Of("aside before its content", StartsWithComma(right) || !HasWords(left) ? right : default) : null;
+        return isMarked && StartsWithComma(right) && !HasClause(left) ? ContentFound.Of("aside before its content", right) : null;
     }
 
     /// <summary>The part of the sentence at the level of quotation of the cue.</summary>
@@ -46,6 +47,7 @@ internal sealed class AsideContent(Discourse discourse)
 
         if (Marker(cue.Head) is >= 0 and var marker && marker < first) first = marker;
         while (first > sentence.First && _text.Tokens[first - 1] is { Upos: Upos.ADV or Upos.AUX or Upos.CCONJ } && !discourse.IsComma(first - 1)) first--;
+        if (cue.Pattern.Class is CueClass.Prep && sentence.Contains(source.Head)) end = source.Head + 1; // a subject may seem to hang on the source
         while (end < sentence.End && !discourse.IsComma(end) && !EndsSentence(end, sentence)) end++;
         return new(first, end);
     }
@@ -61,10 +63,10 @@ internal sealed class AsideContent(Discourse discourse)
 
     private int Marker(int verb) => discourse.Child(verb, (token, at) => at < verb && token.Relation is "mark" or "advmod" or "case" && discourse.Words.AsideMarkers.Contains(token.Lemma));
 
-    private bool HasWords(TokenRange range)
+    private bool HasClause(TokenRange range)
     {
         for (int t = range.First; t < range.End; t++)
-            if (!discourse.IsPunctuation(t) && _text.Tokens[t].Upos is not (Upos.CCONJ or Upos.ADV)) return true;
+            if (discourse.IsFinite(t)) return true;
         return false;
     }
 

@@ -45,14 +45,15 @@ internal sealed class AttributionScan
     public AttributionDraft? Announced(int verb, ImmutableArray<TextSpan> content, string shape, QuotationMode? mode = null)
     {
         SourceFound source = _sources.OfPredicate(verb, depth: 12);
-        if (!source.IsNamed) return null;
+        SpeakerFound speaker = _speakers.Find(source);
+        if (speaker.Speaker is null) return null;
         TextSpan cue = _discourse.Tokens[verb].Span;
         return new()
         {
             Cue = null,
             CueSpan = cue,
             Level = _discourse.LevelOf(verb),
-            Speaker = _speakers.Find(source),
+            Speaker = speaker,
             Rule = shape,
             Content = content,
             Shape = shape,
@@ -63,7 +64,7 @@ internal sealed class AttributionScan
     private AttributionDraft? Draft(CueHit cue)
     {
         SourceFound source = _sources.Find(cue);
-        if (ContentOf(cue, source) is not { } found) return null;
+        if (IsAuthorsOwn(cue, source) || ContentOf(cue, source) is not { } found) return null;
         (ImmutableArray<TextSpan> content, string shape) = found;
         content = Without(content, cue.Span);
         if (content.IsEmpty || (!source.IsNamed && !MayLackSource(cue, shape))) return null;
@@ -91,7 +92,7 @@ internal sealed class AttributionScan
         {
             CueClass.Noun or CueClass.Adj => _nouns.Find(cue) ?? (cue.Pattern.Class is CueClass.Adj ? _objects.Find(cue) : null),
             CueClass.Prep => _asides.Find(cue, source),
-            _ => _clauses.Find(cue) ?? _objects.Find(cue) ?? _asides.Find(cue, source),
+            _ => _clauses.Find(cue, source) ?? _objects.Find(cue) ?? _asides.Find(cue, source),
         };
         if (found is null) return null;
         ImmutableArray<TextSpan> spans = _trimmer.Spans(found.Ranges);
@@ -119,6 +120,14 @@ internal sealed class AttributionScan
             token.Relation is "advcl" && _discourse.IsIngForm(child) && _discourse.CueAt(child) is { } other && other.Pattern.Has(Takes.Source));
         int cited = citing < 0 ? -1 : _discourse.Child(citing, (token, _) => token.Relation is "obj");
         return cited < 0 ? (source, null) : (new(cited, "the one who is cited"), source);
+    }
+
+    /// <summary>Whether the author speaks here and now ("I welcome …"): a text is not its author's statement about itself.</summary>
+    private bool IsAuthorsOwn(CueHit cue, SourceFound source)
+    {
+        if (!source.IsNamed || _discourse.LevelOf(cue.Head) >= 0 || !_discourse.Tokens[source.Head].HasFeature("Person=1")) return false;
+        Token verb = _discourse.Tokens[cue.Head];
+        return !verb.HasFeature("Tense=Past");
     }
 
     private bool MayLackSource(CueHit cue, string shape)

@@ -10,7 +10,7 @@ internal sealed class ClauseContent(Discourse discourse)
 {
     private readonly AnnotatedDocument _text = discourse.Text;
 
-    public ContentFound? Find(CueHit cue)
+    public ContentFound? Find(CueHit cue, SourceFound source)
     {
         if (cue.Pattern.Has(Takes.Clause))
         {
@@ -21,7 +21,22 @@ internal sealed class ClauseContent(Discourse discourse)
 
         if (cue.Pattern.Has(Takes.Infinitive) && Dependent(cue, IsInfinitive) is >= 0 and var infinitive) return ContentFound.Of("infinitive", RangeOf(cue, infinitive));
         if (cue.Pattern.Has(Takes.Gerund) && Dependent(cue, IsGerund) is >= 0 and var gerund) return ContentFound.Of("gerund", RangeOf(cue, gerund));
-        return null;
+        return cue.Pattern.Has(Takes.Clause) && cue.Pattern.IsSpeech && source.Head < cue.Head ? ContentFound.Of("words after the cue", WordsAfter(cue)) : null;
+    }
+
+    /// <summary>What follows a verb of saying up to the end, if it starts at once and holds a clause: a clause that the tree attached elsewhere.</summary>
+    private TokenRange WordsAfter(CueHit cue)
+    {
+        int end = discourse.SentenceOf(cue.Head).End;
+        if (cue.Last + 1 >= end || discourse.IsPunctuation(cue.Last + 1) || _text.Tokens[cue.Last + 1].Upos is Upos.ADP or Upos.CCONJ) return default;
+        TokenRange after = new(cue.Last + 1, EndOf(cue, cue.Head, end));
+        for (int t = after.First; t < after.End; t++)
+        {
+            if (discourse.IsComma(t) || _text.Tokens[t].Relation is "mark") return default;
+            if (discourse.IsFinite(t)) return after;
+        }
+
+        return default;
     }
 
     /// <summary>The range of a dependent clause to the right of the cue: without its complementizer, to where the next cue or the quotation ends it.</summary>
@@ -29,7 +44,42 @@ internal sealed class ClauseContent(Discourse discourse)
     {
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
-        return new(AfterMarker(first, end), EndOf(cue, clause, Math.Max(first, end)));
+        end = Extended(cue, Math.Max(first, end));
+        return new(AfterMarker(first, end), EndOf(cue, clause, end));
+    }
+
+    /// <summary>
+    /// Goes on over what follows without a pause, and over a coordination that is no finite clause or has its own complementizer: the tree often
+    /// hangs on the cue what belongs to its content ("said he stopped the talks | after the attack").
+    /// </summary>
+    private int Extended(CueHit cue, int end)
+    {
+        int limit = discourse.SentenceOf(cue.Head).End;
+        while (end < limit)
+        {
+            int next = end;
+            if (discourse.IsComma(next)) next++;
+            bool isCoordinated = next < limit && _text.Tokens[next].Upos is Upos.CCONJ;
+            if (isCoordinated) next++;
+            if (next >= limit || (next > end && !isCoordinated) || discourse.IsPunctuation(next)) return end;
+            int top = next;
+            while (_text.Tokens[top].Head >= 0 && _text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
+            if (isCoordinated && !IsComplementizer(next) && !IsNonFinite(top, next)) return end;
+            int further = _text.Subtree(top).End;
+            if (top <= cue.Last || further <= end) return end;
+            end = further;
+        }
+
+        return end;
+    }
+
+    private bool IsNonFinite(int top, int from)
+    {
+        if (_text.Tokens[from].Upos is Upos.PART) return true;
+        int end = _text.Subtree(top).End;
+        for (int t = from; t < end; t++)
+            if (discourse.IsFinite(t)) return false;
+        return _text.Tokens[top].Upos is not Upos.VERB;
     }
 
     public bool IsInfinitive(Token token, int at) =>
@@ -40,7 +90,7 @@ internal sealed class ClauseContent(Discourse discourse)
 
     private int FiniteComplement(CueHit cue)
     {
-        int complement = Dependent(cue, (token, at) => token.Relation is "ccomp" && !IsInfinitive(token, at));
+        int complement = Dependent(cue, (token, at) => token.Relation is "ccomp" && !IsInfinitive(token, at) && !IsAside(at));
         if (complement >= 0 || cue.Noun == cue.Head) return complement >= 0 ? complement : LooseComplement(cue);
         complement = discourse.Child(cue.Noun, (token, at) => at > cue.Last && token.Relation is "acl" or "ccomp" or "advcl" && IsClause(at));
         return complement >= 0 ? complement : LooseComplement(cue);
@@ -49,6 +99,11 @@ internal sealed class ClauseContent(Discourse discourse)
     /// <summary>A clause with a subject of its own that follows at once but was attached otherwise.</summary>
     private int LooseComplement(CueHit cue) => Dependent(cue, (token, at) =>
         token.Relation is "parataxis" or "advcl" or "acl" or "dep" or "conj" or "xcomp" && IsClause(at) && StartsRightAfter(cue, at) && !IsSubordinate(at));
+
+    /// <summary>Whether the clause is itself an aside that reports the cue: "…, officials said" at the end.</summary>
+    private bool IsAside(int clause) =>
+        discourse.CueAt(clause) is { } other && other.Pattern.Has(Takes.Aside) && _text.Subtree(clause).First is > 0 and var first && discourse.IsComma(first - 1)
+        && discourse.Child(clause, (token, at) => token.Relation is "ccomp" && at > clause) < 0;
 
     private bool IsClause(int at) => discourse.Child(at, (token, _) => token.Relation is "nsubj" or "csubj" or "expl") >= 0;
 

@@ -46,6 +46,9 @@ internal sealed class Continuation(Discourse discourse, AttributionScan scan)
 
     private bool IsInterrupted(int from, int first)
     {
+        int before = first - 1;
+        while (before >= from && discourse.IsPunctuation(before) && !discourse.IsComma(before) && _text.Tokens[before].Form is not ("." or ":")) before--;
+        if (before < from || !discourse.IsPunctuation(before)) return false;
         for (int t = from; t < first; t++)
             if (discourse.IsFinite(t)) return false;
         return true;

@@ -69,10 +69,10 @@ internal sealed class Discourse
         return level == quotation;
     }
 
-    public bool IsPunctuation(int token) => Tokens[token].Upos is Upos.PUNCT or Upos.SYM;
+    public bool IsPunctuation(int token) => token >= 0 && token < Tokens.Length && Tokens[token].Upos is Upos.PUNCT or Upos.SYM;
 
     /// <summary>Whether the token is a comma, or the dash that some outlets write for it.</summary>
-    public bool IsComma(int token) => Tokens[token].Form is "," or "–" or "—" or "--";
+    public bool IsComma(int token) => token >= 0 && token < Tokens.Length && Tokens[token].Form is "," or "–" or "—" or "--";
 
     /// <summary>Whether the token is the last of its sentence and a punctuation mark.</summary>
     public bool IsSentenceEnd(int token) => IsPunctuation(token) && SentenceOf(token).End == token + 1;

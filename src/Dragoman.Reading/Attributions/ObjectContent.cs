@@ -42,13 +42,14 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
 
     private ContentFound? Paired(CueHit cue, PairedComplement pair, int content)
     {
+        bool isPassive = discourse.Child(cue.Head, (token, _) => token.Deprel is "nsubj:pass" or "aux:pass") >= 0 || _text.Tokens[cue.Head].Deprel is "acl";
         int second = pair.Second switch
         {
             "inf" => Second(cue, content, clauses.IsInfinitive, withSubject: true),
             "pred" => Second(cue, content, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at), withSubject: false),
             _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0, withSubject: false),
         };
-        if (second < 0) return null;
+        if (second < 0 || (pair.Second is "pred" && content < 0 && !isPassive && _text.Tokens[cue.Head].Deprel is not "acl:relcl")) return null;
         int start = Math.Max(_text.Subtree(second).First, cue.Last + 1);
         int end = clauses.RangeOf(cue, second).End;
         bool takesObject = !pair.ObjectIsHearer && content > cue.Last && content < second;

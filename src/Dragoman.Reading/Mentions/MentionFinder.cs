@@ -44,10 +44,9 @@ public sealed class MentionFinder
     {
         FoldedTokens tokens = new(text);
         CountryWords countries = new(tokens, _gazetteer);
-        ImmutableArray<Candidate> names = new NameFinder(tokens, _actors, _gazetteer, _lexicon, countries).Find();
-        bool[] named = new bool[tokens.Count];
-        foreach (Candidate name in names) Array.Fill(named, true, name.First, name.End - name.First);
-        IEnumerable<Candidate> nominals = new NominalFinder(tokens, _lexicon, countries).Find(token => named[token]);
+        NameFinder finder = new(tokens, _actors, _gazetteer, _lexicon, countries);
+        ImmutableArray<Candidate> names = finder.Find();
+        IEnumerable<Candidate> nominals = new NominalFinder(tokens, _lexicon, countries).Find(finder.Covers);
         IEnumerable<Candidate> pronouns = new PronounFinder(tokens, _lexicon).Find();
         ImmutableArray<Candidate> all = [.. names.Concat(nominals).Concat(pronouns).OrderBy(candidate => candidate.First).ThenByDescending(candidate => candidate.End).ThenBy(candidate => candidate.Form)];
         return _resolver.Resolve(tokens, all, Day(published));

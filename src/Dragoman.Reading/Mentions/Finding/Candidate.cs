@@ -14,6 +14,9 @@ internal sealed record Candidate
 
     public required int End { get; init; }
 
+    /// <summary>The end with what follows the head; not before <see cref="End"/>.</summary>
+    public int FullEnd { get => Math.Max(field, End); init; }
+
     public required int Head { get; init; }
 
     public required MentionForm Form { get; init; }

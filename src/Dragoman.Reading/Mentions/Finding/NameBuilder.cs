@@ -20,7 +20,7 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
     {
         Segment name = new(run[first].First, run[end - 1].End);
         if (_tagged.TryGetValue(name.End - 1, out NameType type)) return type == NameType.Person;
-        if (lexicon.Words.NotActors.Contains(tokens.Key(name.End - 1)) || ClassOf(name) is not (null or NominalClass.Person)) return false;
+        if (NamesNoActor(name) || ClassOf(name) is not (null or NominalClass.Person)) return false;
         if (titled) return true;
         if (name.Length < 2 || first > 0 && run[first - 1].Places is not null) return false;
         IReadOnlyList<string> pieces = tokens.Pieces(name.First, name.End);
@@ -60,10 +60,10 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
     public Candidate? Bare(Segment segment, Sentence sentence)
     {
         Segment name = Extend(segment, sentence);
-        if (lexicon.Words.NotActors.Contains(tokens.Key(segment.End - 1))) return null;
+        if (NamesNoActor(segment) || segment.Length == 1 && _text.Tokens[segment.First].Upos == Upos.ADJ) return null;
         ActorKind? kind = ClassOf(segment) switch
         {
-            NominalClass.Body or NominalClass.Outlet => ActorKind.Organisation,
+            NominalClass.Body or NominalClass.Outlet or NominalClass.Ending => ActorKind.Organisation,
             NominalClass.People => ActorKind.Group,
             NominalClass.Government when name.Length > segment.Length => ActorKind.Organisation,
             NominalClass.Government or NominalClass.Person or NominalClass.Country => null,
@@ -74,14 +74,17 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
         return Make(name, kind, country, kind is null ? "a name of unknown kind" : "a name of a body") with { Class = ClassOf(segment) };
     }
 
+    /// <summary>A time, event, text or thing, by its last word or its first: <c>Lake Vela</c>, <c>Operation Dawn</c>.</summary>
+    private bool NamesNoActor(Segment name) =>
+        lexicon.Words.NotActors.Contains(tokens.Key(name.End - 1)) || name.Length > 1 && lexicon.Words.NotActors.Contains(tokens.Key(name.First));
+
     /// <summary>A single capitalised noun (<c>the Council</c>) is a nominal, which another finder reads.</summary>
     private bool IsCommonNoun(Segment name) => name.Length == 1 && ClassOf(name) is not null;
 
     private Candidate Make(Segment segment, ActorKind? kind, string? country, string why)
     {
         int head = Phrases.HeadOf(_text, segment.First, segment.End);
-        int first = segment.First > 0 && tokens.Key(segment.First - 1) is { Length: > 0 } before && lexicon.Words.Definite.Contains(before)
-            && _text.SentenceOf(segment.First - 1) == _text.SentenceOf(segment.First) ? segment.First - 1 : segment.First;
+        int first = HasDeterminer(segment) ? segment.First - 1 : segment.First;
         return new()
         {
             First = first,
@@ -132,7 +135,8 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
         ? type switch { NameType.Person => ActorKind.Person, NameType.Organisation => ActorKind.Organisation, NameType.Group => ActorKind.Group, _ => null }
         : null;
 
-    private bool HasDeterminer(Segment name) => name.First > 0 && lexicon.Words.Definite.Contains(tokens.Key(name.First - 1));
+    private bool HasDeterminer(Segment name) => name.First > 0 && _text.Tokens[name.First - 1].Upos == Upos.DET
+        && _text.SentenceOf(name.First - 1) == _text.SentenceOf(name.First) && lexicon.Words.Definite.Contains(tokens.Key(name.First - 1));
 
     private bool IsAcronym(Segment segment)
     {

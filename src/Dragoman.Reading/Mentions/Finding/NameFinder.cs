@@ -16,6 +16,10 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
     private readonly NameSegmenter _segmenter = new(tokens, actors, gazetteer, lexicon);
     private readonly PlaceReader _places = new(tokens, lexicon);
     private readonly NameBuilder _builder = new(tokens, actors, lexicon, countries);
+    private readonly bool[] _covered = new bool[tokens.Count];
+
+    /// <summary>Whether a token lies in a name, be it an actor's or not; known after <see cref="Find"/>.</summary>
+    public bool Covers(int token) => _covered[token];
 
     public ImmutableArray<Candidate> Find()
     {
@@ -25,6 +29,7 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
             foreach (IReadOnlyList<Segment> run in _segmenter.Runs(sentence)) Assemble(run, sentence, found);
         }
 
+        foreach (Candidate candidate in found) Array.Fill(_covered, true, candidate.First, candidate.End - candidate.First);
         return found.ToImmutable();
     }
 
@@ -65,9 +70,9 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
     private int TakeOther(IReadOnlyList<Segment> run, int index, List<Segment> waiting)
     {
         Segment segment = run[index];
-        if (segment.IsBare && waiting.Count > 0 && waiting[^1] is { IsBare: false, Length: 1 } before && !before.IsTitle && JoinsName(before, segment))
+        if (segment.IsBare && waiting.Count > 0 && waiting[^1] is { Places: not null } before && JoinsName(before, segment))
         {
-            waiting[^1] = new(before.First, segment.End) { Places = before.Places };
+            waiting[^1] = new(before.First, segment.End) { Places = before.Places, IsJoined = true };
             return index + 1;
         }
 
@@ -76,9 +81,12 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
     }
 
     /// <summary>Whether a listed word before a bare name is part of that name: <c>Sudria Relief Fund</c>.</summary>
-    private bool JoinsName(Segment before, Segment name) =>
-        _builder.ClassOf(name) is NominalClass.Body or NominalClass.Outlet or NominalClass.People or NominalClass.Government
-            && before.Places?.Any(place => place.Kind is PlaceKind.Adjective or PlaceKind.People) != true;
+    private bool JoinsName(Segment before, Segment name) => _builder.ClassOf(name) switch
+    {
+        NominalClass.Body or NominalClass.Outlet or NominalClass.Ending => true,
+        NominalClass.People or NominalClass.Government => before.Places!.All(place => place.Kind is not (PlaceKind.Adjective or PlaceKind.People)),
+        _ => false,
+    };
 
     /// <summary>The states, bodies and bare names directly before a title that belong to it: <c>US</c> in <c>US Secretary of State Ada Lind</c>.</summary>
     private List<Segment> Modifiers(List<Segment> waiting, int first, int end)
@@ -98,7 +106,7 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
 
     private bool BelongsTo(Segment segment, int end)
     {
-        if (segment.Places?.Any(place => place.Kind is PlaceKind.State or PlaceKind.Adjective or PlaceKind.Seat) == true) return true;
+        if (segment.Actor is not null || segment.Places?.Any(place => place.Kind is PlaceKind.State or PlaceKind.Adjective or PlaceKind.Seat) == true) return true;
         int above = _text.Tokens[Phrases.HeadOf(_text, segment.First, segment.End)].Head;
         return above >= segment.End && above < end;
     }
@@ -122,9 +130,10 @@ internal sealed class NameFinder(FoldedTokens tokens, ActorCatalogue actors, Gaz
             Candidate? candidate = segment switch
             {
                 { Actor: { } actor } => _builder.Listed(segment, actor),
-                { Places: { } places } when _builder.ClassOf(segment) is null || segment.Length == 1 => _places.Read(segment, places),
+                { Places: { } places, IsJoined: false } => _places.Read(segment, places),
                 _ => _builder.Bare(segment, sentence),
             };
+            if (candidate is null && (segment.Length > 1 || !segment.IsBare)) Array.Fill(_covered, true, segment.First, segment.Length);
             if (candidate is not null) found.Add(candidate);
         }
 

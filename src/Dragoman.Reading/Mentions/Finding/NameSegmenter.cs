@@ -10,6 +10,7 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
     private const double TitleCaseShare = 0.7; // of the longer words of a line, above which capitals say nothing
 
     private readonly AnnotatedDocument _text = tokens.Text;
+    private readonly HashSet<string> _named = ProperNames(tokens);
 
     /// <summary>Runs of segments with nothing between them, in text order.</summary>
     public IEnumerable<IReadOnlyList<Segment>> Runs(Sentence sentence)
@@ -57,7 +58,8 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         if (place is not null && place.End == end) return new(token, end) { Places = place.Values };
         if (office is not null) return new(token, end) { Office = office.Values[0] };
         if (IsHonorific(token, sentence)) return new(token, HonorificEnd(token, sentence)) { IsHonorific = true };
-        return IsNameWord(token, sentence, capitalsSayNothing) ? new(token, token + 1) : null;
+        if (IsNameWord(token, sentence, capitalsSayNothing)) return new(token, token + 1);
+        return OpensWithParticle(token, sentence, capitalsSayNothing) ? new(token, token + 2) : null;
     }
 
     /// <summary>A match of one word must be tagged as one that can name something, so that sentence-initial or all-capital words do not pass for names.</summary>
@@ -65,13 +67,12 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
     {
         if (match is null || match.End - match.First > 1) return match;
         Token token = _text.Tokens[match.First];
-        bool fits = token.Upos is Upos.PROPN || (token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM && !IsAllCapitals(sentence, token));
-        return fits ? match : null;
+        if (token.Upos == Upos.PROPN || _named.Contains(tokens.Key(match.First))) return match;
+        if (IsAllCapitals(sentence)) return token.Form.Length > 3 ? match : null; // US there may be a pronoun
+        return token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM ? match : null;
     }
 
-    /// <summary>A short word in a line of capitals: <c>US</c> there may be a pronoun.</summary>
-    private bool IsAllCapitals(Sentence sentence, Token token) =>
-        token.Form.Length <= 3 && sentence.Length > 3 && !_text.Document[_text.SpanOf(sentence)].Any(char.IsLower);
+    private bool IsAllCapitals(Sentence sentence) => sentence.Length > 3 && !_text.Document[_text.SpanOf(sentence)].Any(char.IsLower);
 
     private PhraseMatch<OfficeTerm>? Office(int token, int end)
     {
@@ -94,8 +95,14 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         Token token = _text.Tokens[index];
         if (!Phrases.IsCapitalised(token) || lexicon.Words.NotActors.Contains(tokens.Key(index)) && IsAlone(index, sentence)) return false;
         if (token.Upos == Upos.PROPN) return true;
-        return token.Upos is Upos.NOUN or Upos.ADJ or Upos.X && index > sentence.First && !capitalsSayNothing;
+        if (capitalsSayNothing || token.Upos is Upos.DET or Upos.PRON or Upos.ADP or Upos.CCONJ or Upos.SCONJ or Upos.AUX or Upos.PUNCT) return false;
+        return index > sentence.First && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM || _named.Contains(tokens.Key(index));
     }
+
+    /// <summary>A surname with its particle: <c>de Vela</c>, <c>van Oort</c>.</summary>
+    private bool OpensWithParticle(int token, Sentence sentence, bool capitalsSayNothing) =>
+        token + 1 < sentence.End && lexicon.Words.Particles.Contains(tokens.Key(token)) && _text.Tokens[token].Upos is not (Upos.DET or Upos.PRON)
+            && IsNameWord(token + 1, sentence, capitalsSayNothing);
 
     private bool IsAlone(int index, Sentence sentence) =>
         (index == sentence.First || !Phrases.IsCapitalised(_text.Tokens[index - 1])) && (index + 1 >= sentence.End || !Phrases.IsCapitalised(_text.Tokens[index + 1]));
@@ -105,9 +112,14 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
     {
         if (run.Count == 0 || !run[^1].IsBare) return token;
         int t = token;
+        if (IsNickname(token, sentence)) return token + 3;
         while (t < sentence.End && t < token + 4 && IsGlue(t)) t++;
         return t > token && t < sentence.End && IsNameWord(t, sentence, capitalsSayNothing) ? t : token;
     }
+
+    /// <summary>A name in quotation marks between two others: <c>Oren “Hawk” Talvi</c>.</summary>
+    private bool IsNickname(int token, Sentence sentence) => token + 3 < sentence.End && _text.Tokens[token].Form is "“" or "\"" && _text.Tokens[token + 2].Form is "”" or "\""
+        && Phrases.IsCapitalised(_text.Tokens[token + 1]) && Phrases.IsCapitalised(_text.Tokens[token + 3]);
 
     private bool IsGlue(int index)
     {
@@ -115,6 +127,19 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         if (lexicon.Words.Particles.Contains(tokens.Key(index))) return true;
         if (token.Form is not ("-" or "‑" or "." or "'" or "’")) return false;
         return token.Form == "." ? _text.Tokens[index - 1].Form.Length == 1 : _text.Tokens[index - 1].Span.End == token.Span.Start;
+    }
+
+    /// <summary>The folded words that are tagged as proper names inside a sentence: names also where the tagger fails.</summary>
+    private static HashSet<string> ProperNames(FoldedTokens tokens)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (Sentence sentence in tokens.Text.Sentences)
+        {
+            for (int t = sentence.First + 1; t < sentence.End; t++)
+                if (tokens.Text.Tokens[t].Upos == Upos.PROPN && Phrases.IsCapitalised(tokens.Text.Tokens[t]) && tokens.Text.Tokens[t].Form.Any(char.IsLower)) names.Add(tokens.Key(t));
+        }
+
+        return names;
     }
 
     private bool CapitalsSayNothing(Sentence sentence)

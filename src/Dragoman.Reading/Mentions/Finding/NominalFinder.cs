@@ -8,6 +8,8 @@ namespace Dragoman.Reading.Mentions.Finding;
 /// <summary>Finds noun phrases headed by a noun that stands for somebody: offices, officials, groups, bodies, governments, and unnamed sources.</summary>
 internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon, CountryWords countries)
 {
+    private const int LongestPhrase = 12; // tokens before the head
+
     private readonly AnnotatedDocument _text = tokens.Text;
 
     /// <param name="isNamed">Whether a token lies in a name that was found.</param>
@@ -20,12 +22,12 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     private Candidate? At(int head, Func<int, bool> isNamed)
     {
         Token token = _text.Tokens[head];
-        if (IsQuantity(head)) return Quantity(head);
+        if (IsQuantity(head) && Quantity(head) is { } quantity) return quantity;
         if (token.Upos is not (Upos.NOUN or Upos.PROPN) || token.Relation is "compound" or "amod" or "flat" || token.Deprel == "nmod:desc" && !PrecedesName(head, isNamed)) return null;
         int first = FirstOf(head, isNamed);
         OfficeTerm? office = OfficeAt(first, head);
         NominalClass? noun = lexicon.NounEndingAt(tokens, first, head + 1) ?? (office is null ? null : NominalClass.Person);
-        return noun is { } nominal ? Make(first, head, nominal, office) : null;
+        return noun is { } nominal and not NominalClass.Ending ? Make(first, head, nominal, office) : null;
     }
 
     private bool PrecedesName(int head, Func<int, bool> isNamed) => head + 1 < tokens.Count && isNamed(head + 1);
@@ -55,6 +57,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
             StartsOwnChain = StartsOwnChain(first, head, possessor, modifiers),
             Possessor = possessor,
             Wordings = [.. Wordings(first, head)],
+            FullEnd = FullEnd(head),
             Why = office is null ? $"a noun of the class {nominal}" : $"the office {office.Office}",
         };
     }
@@ -77,7 +80,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
         int counted = _text.Child(head, "nmod");
         NominalClass? noun = counted < head ? null : lexicon.NounEndingAt(tokens, head + 1, counted + 1);
         string? country = counted > head ? countries.Within(head, counted + 1) : null;
-        if (counted > head && noun is null && country is null) return null;
+        if (counted > head ? noun is null && country is null : _text.Tokens[head].Upos == Upos.NOUN) return null;
         int first = FirstOf(head, _ => false);
         int end = Math.Max(head, counted) + 1;
         return new()
@@ -99,28 +102,41 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
         };
     }
 
-    /// <summary>The leftmost token of what precedes the head in its phrase, without gaps, names with their own possessive left out.</summary>
+    /// <summary>
+    /// The leftmost token of what precedes the head in its phrase, without gaps. An adjective or name of a state directly before belongs to
+    /// it whatever the tree says.
+    /// </summary>
     private int FirstOf(int head, Func<int, bool> isNamed)
     {
         int first = head;
-        int sentence = _text.Sentences[_text.SentenceOf(head)].First;
-        while (first > sentence && IsLeftPart(first - 1, head) && !(isNamed(first - 1) && _text.Tokens[first - 1].Upos == Upos.PROPN && IsAnotherMention(first - 1, head))) first--;
+        int floor = Math.Max(_text.Sentences[_text.SentenceOf(head)].First, head - LongestPhrase);
+        while (first > floor && (IsLeftPart(first - 1, head) || countries[first - 1] is not null && IsAttribute(first - 1)) && !IsAnotherName(first - 1, head, isNamed)) first--;
+        while (first < head && _text.Tokens[first].Upos is Upos.PUNCT or Upos.CCONJ or Upos.ADV or Upos.PART) first++;
         return first;
     }
 
     private bool IsLeftPart(int token, int head)
     {
-        if (_text.Tokens[token].Upos is Upos.VERB && _text.Tokens[token].Relation is not "amod" || !_text.IsWithin(token, head)) return false;
+        Upos upos = _text.Tokens[token].Upos;
+        if (upos is Upos.ADP or Upos.SCONJ or Upos.AUX || upos == Upos.VERB && _text.Tokens[token].Relation is not "amod" || !_text.IsWithin(token, head)) return false;
+        if (upos is Upos.PUNCT or Upos.CCONJ && !JoinsAttributes(token)) return false;
         for (int t = token; t != head; t = _text.Tokens[t].Head)
         {
             if (_text.Tokens[t].Head == head)
-                return _text.Tokens[t].Relation is "det" or "amod" or "compound" or "nummod" or "advmod" or "flat" or "punct" || _text.Tokens[t].Deprel is "nmod:poss" or "nmod:desc" or "det:predet";
+                return _text.Tokens[t].Relation is "det" or "amod" or "compound" or "nummod" or "advmod" or "flat" or "punct" || _text.Tokens[t].Deprel is "nmod:poss" or "nmod:desc";
         }
 
         return false;
     }
 
-    private bool IsAnotherMention(int token, int head) => _text.Tokens[token].Relation is "conj" && _text.Tokens[token].Head != head;
+    /// <summary>A hyphen, a quotation mark, or a comma or conjunction between adjectives.</summary>
+    private bool JoinsAttributes(int token) => _text.Tokens[token].Form is "-" or "“" or "”" or "\"" or "’" or "'" or "‘"
+        || token > 0 && (_text.Tokens[token - 1].Upos == Upos.ADJ || countries[token - 1] is not null && _text.Tokens[token - 1].Deprel != "nmod:poss");
+
+    private bool IsAttribute(int token) => _text.Tokens[token].Upos is Upos.ADJ or Upos.PROPN && _text.Tokens[token].Relation is not ("nsubj" or "obl" or "root" or "nmod");
+
+    private bool IsAnotherName(int token, int head, Func<int, bool> isNamed) =>
+        isNamed(token) && _text.Tokens[token].Upos == Upos.PROPN && _text.Tokens[token].Relation is "conj" && countries[token] is null && _text.Tokens[token].Head != head;
 
     private OfficeTerm? OfficeAt(int first, int head)
     {
@@ -150,7 +166,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     private string? CountryOfComplement(int head)
     {
         foreach (int child in _text.Children(head))
-            if (child > head && _text.Tokens[child].Relation is "nmod" && countries[child] is { } country && child - head <= 4) return country;
+            if (child > head && child - head <= 4 && countries[child] is { } country && lexicon.Words.Belonging.Contains(Phrases.Preposition(tokens, child))) return country;
         return null;
     }
 
@@ -168,9 +184,16 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     private IEnumerable<string> Wordings(int first, int head)
     {
         if (first < head && _text.Tokens[first].Upos is Upos.DET or Upos.PRON) yield return _text.Document[_text.SpanOf(first + 1, head + 1)];
+        int end = FullEnd(head);
+        if (end > head + 1) yield return _text.Document[_text.SpanOf(first, end)];
+    }
+
+    /// <summary>The end of the phrase with the prepositional phrases and adjectives that follow its head directly.</summary>
+    private int FullEnd(int head)
+    {
         int end = head + 1;
         foreach (int child in _text.Children(head))
             if (child >= end && _text.Tokens[child].Relation is "nmod" or "amod" && _text.Subtree(child) is var (from, to) && from == end) end = to;
-        if (end > head + 1) yield return _text.Document[_text.SpanOf(first, end)];
+        return end;
     }
 }

@@ -18,12 +18,24 @@ internal sealed class PlaceReader(FoldedTokens tokens, MentionLexicon lexicon)
     {
         int head = Phrases.HeadOf(_text, segment.First, segment.End);
         string preposition = Phrases.Preposition(tokens, head);
-        if (lexicon.Words.PlacePrepositions.Contains(preposition)) return null;
+        if (lexicon.Words.PlacePrepositions.Contains(preposition) || IsDateline(segment)) return null;
         if (Of(places, PlaceKind.State) is { } state && !IsModifier(head)) return State(segment, head, state, MentionForm.Name, "a state's name");
         if (Of(places, PlaceKind.People) is { } people && IsPeople(head, places)) return People(segment, head, people);
         if ((Of(places, PlaceKind.Capital) ?? Of(places, PlaceKind.Seat)) is { } seat && Acts(head, preposition, seat.Kind))
             return State(segment, head, seat, MentionForm.Metonym, $"{(seat.Kind == PlaceKind.Capital ? "a capital" : "a seat of government")} that acts");
         return null;
+    }
+
+    /// <summary>A place that opens a block in capitals, or before a bracket, slash or dash: <c>PORT VELA (NNA) — …</c></summary>
+    private bool IsDateline(Segment segment)
+    {
+        Sentence sentence = _text.Sentences[_text.SentenceOf(segment.First)];
+        int index = _text.SentenceOf(segment.First);
+        bool opensBlock = index == 0 || _text.Sentences[index - 1].Block != sentence.Block;
+        if (!opensBlock || segment.First - sentence.First > 3 || segment.End >= sentence.End) return false;
+        string words = _text.Document[_text.SpanOf(segment.First, segment.End)];
+        bool inCapitals = words.Length > 3 && !words.Any(char.IsLower) && _text.Document[_text.SpanOf(sentence)].Any(char.IsLower);
+        return inCapitals || _text.Tokens[segment.End].Form is "(" or "/" or "—" or "–" or "-" or "--" or ":";
     }
 
     private static PlaceName? Of(IReadOnlyList<PlaceName> places, PlaceKind kind) => places.FirstOrDefault(place => place.Kind == kind);

@@ -14,6 +14,9 @@ internal sealed record Segment(int First, int End)
 
     public bool IsHonorific { get; init; }
 
+    /// <summary>A listed place with further capitals behind it: <c>Sudria Relief Fund</c>.</summary>
+    public bool IsJoined { get; init; }
+
     public bool IsTitle => Office is not null || IsHonorific;
 
     /// <summary>A capitalised name that no list holds.</summary>

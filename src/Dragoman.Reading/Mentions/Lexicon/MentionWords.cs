@@ -17,6 +17,7 @@ public sealed class MentionWords
         NotInOffice = Set(file, "not-in-office");
         PlacePrepositions = Set(file, "place-prepositions");
         DirectionPrepositions = Set(file, "direction-prepositions");
+        Belonging = Set(file, "belonging-prepositions");
         Motions = Set(file, "motions");
         PossessedByStates = Set(file, "possessed-by-states");
         NotActors = Set(file, "not-actors");
@@ -42,6 +43,8 @@ public sealed class MentionWords
     public IReadOnlySet<string> PlacePrepositions { get; }
 
     public IReadOnlySet<string> DirectionPrepositions { get; }
+
+    public IReadOnlySet<string> Belonging { get; }
 
     public IReadOnlySet<string> Motions { get; }
 

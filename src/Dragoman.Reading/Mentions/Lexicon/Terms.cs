@@ -19,6 +19,9 @@ public enum SpeaksFor
 public enum NominalClass
 {
     Person, People, Government, Body, Outlet, Country,
+
+    /// <summary>Stands for a body only as the last word of a name.</summary>
+    Ending,
 }
 
 /// <summary>How a pronoun is used.</summary>

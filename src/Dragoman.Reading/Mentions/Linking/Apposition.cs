@@ -40,8 +40,8 @@ internal sealed class Apposition(AnnotatedDocument text, Clusters clusters)
         int before = candidate.First - 2;
         if (before >= 0 && text.Tokens[candidate.First - 1].Form == "," && text.SentenceOf(before) == sentence && clusters.At(before) is >= 0 and int earlier
             && clusters.Candidates[earlier].End == candidate.First - 1) yield return earlier;
-        int after = candidate.End + 1;
-        if (after < text.Tokens.Length && text.Tokens[candidate.End].Form == "," && text.SentenceOf(after) == sentence) yield return Starting(after);
+        foreach (int end in new[] { candidate.End, candidate.FullEnd })
+            if (end + 1 < text.Tokens.Length && text.Tokens[end].Form == "," && text.SentenceOf(end + 1) == sentence) yield return Starting(end + 1);
     }
 
     private int Starting(int token) => clusters.At(token) is >= 0 and int at && clusters.Candidates[at].First == token ? at : -1;

@@ -26,9 +26,11 @@ internal sealed class Cluster
     public string? Gender => World?.Gender;
 
     /// <summary>All members so far are plural nominals: <c>they</c>, not <c>it</c>.</summary>
-    public bool IsPlural => _members.Count > 0 && _members.TrueForAll(member => member.Form == MentionForm.Nominal && member.Plural);
+    public bool IsPlural => _members.Exists(member => member.Form == MentionForm.Nominal) && _members.TrueForAll(member => member.Form == MentionForm.Pronoun || member.Form == MentionForm.Nominal && member.Plural);
 
     public bool IsPerson => Kind == ActorKind.Person || Kind == ActorKind.Unnamed && !IsPlural;
+
+    public bool IsBody => Kind is ActorKind.Organisation or ActorKind.Group;
 
     /// <summary>The names (not nominals) by which the text calls it.</summary>
     public IEnumerable<Candidate> Names => _members.Where(member => member.Form == MentionForm.Name);
@@ -39,7 +41,7 @@ internal sealed class Cluster
     {
         _members.Add(candidate);
         World ??= candidate.World;
-        Country ??= candidate.World?.Country ?? candidate.Country;
+        if (candidate.Form != MentionForm.Nominal || !IsBody || !IsNamed) Country ??= World is { Kind: not ActorKind.Person } listed ? listed.Country : candidate.World?.Country ?? candidate.Country;
         if (candidate.Form != MentionForm.Pronoun) Kind = Stronger(Kind, candidate);
         foreach (OfficeTerm office in candidate.Offices)
             if (!_offices.Contains(office)) _offices.Add(office);

@@ -75,17 +75,30 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
     private (Cluster? Cluster, string Why) Person(Candidate candidate, string? country, int i)
     {
         if (candidate.StartsOwnChain || candidate.Plural || !candidate.Definite && country is null) return default;
-        foreach (OfficeTerm office in candidate.Offices)
+        OfficeTerm? office = candidate.Offices.FirstOrDefault();
+        if (office is not null && country is null) country = SpeakersCountry(i, office);
+        foreach (Cluster cluster in Backwards(i, int.MaxValue))
         {
-            Cluster? holder = Backwards(i, int.MaxValue).FirstOrDefault(cluster => cluster.Kind == ActorKind.Person && cluster.Holds(office, day) && Agrees(cluster, country));
-            if (holder is not null) return (holder, "the holder of the office named before");
-            if (country is not null && actors.Holder(office.Covers, country, day) is { } world) return (OfWorld(world), "the holder of the office on the day of publication");
+            if (!Agrees(cluster, country)) continue;
+            if (office is not null && cluster.Kind == ActorKind.Person && cluster.Holds(office, day)) return (cluster, "the holder of the office named before");
+            if (candidate.Definite && cluster is { Kind: ActorKind.Unnamed, IsPlural: false } && cluster.Members.Any(member => member.Noun == candidate.Noun)) return (cluster, "the same noun before");
         }
 
-        Cluster? same = candidate.Definite
-            ? Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind is ActorKind.Unnamed && !cluster.IsPlural && cluster.Members.Any(member => member.Noun == candidate.Noun) && Agrees(cluster, country))
-            : null;
-        return (same, "the same noun before");
+        if (office is not null && country is not null && actors.Holder(office.Covers, country, day) is { } world) return (OfWorld(world), "the holder of the office on the day of publication");
+        return default;
+    }
+
+    /// <summary>Inside what somebody says, "the president" is the president of the speaker's own country, if the text names one.</summary>
+    private string? SpeakersCountry(int i, OfficeTerm office)
+    {
+        int sentence = _text.SentenceOf(clusters.Candidates[i].Head);
+        for (int j = i - 1; j >= 0 && _text.SentenceOf(clusters.Candidates[j].Head) == sentence; j--)
+        {
+            if (clusters[j] is { Kind: ActorKind.Person, Country: { } country } && Phrases.IsSubject(_text, clusters.Candidates[j].Head)
+                && clusters.All.Exists(cluster => cluster.Kind == ActorKind.Person && cluster.Country == country && cluster.Holds(office, day))) return country;
+        }
+
+        return null;
     }
 
     private Cluster? OfWorld(WorldActor world)

@@ -90,7 +90,7 @@ internal sealed class PronounLinker(AnnotatedDocument text, Clusters clusters)
         else if (head.Relation is "obj" or "iobj") score += 6;
         if (Phrases.IsSubject(text, before.Head) && Phrases.IsSubject(text, pronoun.Head)) score += 8;
         if (clusters[j]!.IsPlural && pronoun.Plural) score += 12;
-        if (_quotes.Hold(before.Head) != _quotes.Hold(pronoun.Head)) score -= 12;
+        if (_quotes.Hold(before.Head) != _quotes.Hold(pronoun.Head)) score -= _quotes.Hold(before.Head) ? 30 : 8;
         return score;
     }
 

@@ -1,4 +1,3 @@
-using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;

@@ -18,6 +18,8 @@ internal sealed class DocumentArguments
 
     private readonly Option<string> _encoding = new("--encoding") { Description = "The encoding of texts and pages that are not UTF-8, such as windows-1254", HelpName = "NAME" };
 
+    private readonly Option<string> _language = new("--language") { Description = "The language of the documents, such as en, where it is known", HelpName = "CODE" };
+
     public DocumentArguments() => _inputFormat.AcceptOnlyFromAmong("text", "html", "jsonl");
 
     public void AddTo(Command command)
@@ -25,6 +27,7 @@ internal sealed class DocumentArguments
         command.Add(_files);
         command.Add(_inputFormat);
         command.Add(_encoding);
+        command.Add(_language);
     }
 
     /// <summary>The documents, one after the other, in the order given.</summary>
@@ -35,7 +38,9 @@ internal sealed class DocumentArguments
         string[] files = parsed.GetRequiredValue(_files);
         InputFormat? format = parsed.GetValue(_inputFormat) switch { "text" => InputFormat.Text, "html" => InputFormat.Html, "jsonl" => InputFormat.JsonLines, _ => null };
         if (files.Contains(StandardInput) && format is null) throw new CommandException("DG4003", "standard input (-) needs --input-format text, html or jsonl");
-        return files.SelectMany(file => file == StandardInput ? intake.Take(terminal.Input, "standard input", format!.Value) : intake.Take([file]));
+        string? language = parsed.GetValue(_language);
+        return files.SelectMany(file => file == StandardInput ? intake.Take(terminal.Input, "standard input", format!.Value) : intake.Take([file]))
+            .Select(arrival => language is not null && arrival.Article is { Language: null } article ? Arrival.Of(article with { Language = language }) : arrival);
     }
 
     private static ArticleIntake With(string? encoding)

@@ -3,6 +3,7 @@ using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Drafting;
 using Dragoman.Reading.Intake;
+using Dragoman.Record;
 
 namespace Dragoman.Commands;
 
@@ -12,28 +13,45 @@ internal static class ReadCommand
     public static Command Create(Terminal terminal)
     {
         DocumentArguments documents = new();
-        Option<string> format = new("--format") { Description = "What to write", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl");
+        Option<string> format = new("--format") { Description = "jsonl: one JSON object a document; text: a brief for people [default: text on a screen, else jsonl]" };
+        format.AcceptOnlyFromAmong("jsonl", "text");
         Command command = new("read", "Reads documents and writes what is found in them.") { format };
         documents.AddTo(command);
-        command.SetAction(parsed => Read(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), terminal));
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            Read(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), WriterOf(parsed.GetValue(format), terminal), terminal, cancellation)));
         return command;
     }
 
-    private static int Read(DataFolder data, IEnumerable<Arrival> arrivals, Terminal terminal)
+    private static Action<DocumentReading> WriterOf(string? format, Terminal terminal) =>
+        format == "jsonl" || (format is null && !terminal.IsScreen)
+            ? reading => terminal.WriteLine(ReadingJson.Write(reading))
+            : terminal.WriteBrief;
+
+    private static int Read(DataFolder data, IEnumerable<Arrival> arrivals, Action<DocumentReading> write, Terminal terminal, CancellationToken cancellation)
     {
-        Reader reader = Reader.Load(data, "en");
+        Polyglot reader = Polyglot.Load(data);
         int exit = ExitCode.Done;
+        using Progress progress = new(terminal);
         foreach (Arrival arrival in arrivals)
         {
+            cancellation.ThrowIfCancellationRequested();
+            progress.Advance();
             try
             {
-                if (arrival.Refusal is not null) throw arrival.Refusal;
-                terminal.WriteLine(ReadingJson.Write(reader.Read(arrival.Article!)));
+                write(reader.Read(arrival.Article ?? throw arrival.Refusal!));
             }
             catch (UnreadableException refusal)
             {
+                progress.Clear();
                 terminal.Report(refusal.Code, refusal.Origin, refusal.Message);
+                exit = ExitCode.SomeFailed;
+            }
+#pragma warning disable CA1031 // a border: whatever one document does to the reader, the others are still read
+            catch (Exception fault) when (fault is not (DataException or OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+            {
+                progress.Clear();
+                terminal.Report("DG2015", arrival.Article?.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); this is a fault of dragoman: please report it with the document");
                 exit = ExitCode.SomeFailed;
             }
         }

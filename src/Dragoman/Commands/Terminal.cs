@@ -1,10 +1,15 @@
 using System.Text;
+using Dragoman.Briefs;
+using Dragoman.Record;
+using Spectre.Console;
 
 namespace Dragoman.Commands;
 
 /// <summary>Where a command reads and writes. Everything that reaches the user goes through here, so that a test can look on.</summary>
 public sealed class Terminal
 {
+    private const int PlainWidth = 100; // columns
+
     public Terminal(Stream input, Stream output, TextWriter error)
     {
         Input = input;
@@ -38,6 +43,22 @@ public sealed class Terminal
     /// <summary>One line about something that went wrong: <c>dragoman: DG2003 notes.txt: the file is empty; …</c>.</summary>
     public void Report(string code, string? place, string message) =>
         Error.WriteLine(place is null ? $"dragoman: {code} {message}" : $"dragoman: {code} {place}: {message}");
+
+    /// <summary>A brief for people: coloured and as wide as the screen, or plain and 100 columns wide where results go elsewhere.</summary>
+    public void WriteBrief(DocumentReading reading)
+    {
+        using StreamWriter writer = new(Output, leaveOpen: true) { NewLine = "\n" };
+        bool hasColours = IsScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = hasColours ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!IsScreen) console.Profile.Width = PlainWidth;
+        console.Profile.Capabilities.Unicode = true;
+        new BriefPrinter(console).Print(new BriefMaker().Make(reading));
+    }
 
     public void WriteLine(ReadOnlySpan<byte> line)
     {

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Language.Packs;
+using Dragoman.Reading.Intake;
+using Dragoman.Record;
+
+namespace Dragoman.Reading;
+
+/// <summary>Reads articles of every language that there is a pack for: tells an article's language and hands it to that language's reader.</summary>
+public sealed class Polyglot : IReader
+{
+    private readonly DataFolder _data;
+    private readonly LanguageIdentifier _identifier;
+    private readonly ImmutableArray<string> _packs;
+    private readonly ConcurrentDictionary<string, Lazy<Reader>> _readers = new();
+
+    private Polyglot(DataFolder data, LanguageIdentifier identifier, ImmutableArray<string> packs)
+    {
+        _data = data;
+        _identifier = identifier;
+        _packs = packs;
+    }
+
+    public string Name => "rules/1";
+
+    /// <summary>Finds the packs; each is loaded when the first article in its language comes.</summary>
+    /// <exception cref="DataException">The list of languages has a fault, or there is no pack.</exception>
+    public static Polyglot Load(DataFolder data)
+    {
+        Problems problems = new();
+        LanguageIdentifier identifier = LanguageIdentifier.Load(data, problems);
+        string[] folders = data.Has("lang") ? Directory.GetDirectories(data.Path("lang")) : [];
+        ImmutableArray<string> packs = [.. folders.Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        if (packs.IsEmpty) problems.Add("lang", 0, 0, "DG1001", "there is no language pack; --data or DRAGOMAN_DATA must name the folder that holds lang/en");
+        problems.ThrowIfAny();
+        return new(data, identifier, packs);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DataException">The pack of the article's language has a fault.</exception>
+    public DocumentReading Read(Article article)
+    {
+        string language = LanguageOf(article);
+        DocumentReading reading = _readers.GetOrAdd(language, code => new(() => Reader.Load(_data, code))).Value.Read(article);
+        if (reading.Regions.All(region => region.Kind is RegionKind.Chrome or RegionKind.Byline or RegionKind.Credit))
+            throw new UnreadableException("DG2014", article.Source, "there is no body: every line is a site's furniture, a byline or a credit; fetch the article's text");
+        return reading;
+    }
+
+    private string LanguageOf(Article article)
+    {
+        string? told = article.Language ?? _identifier.Identify(article.Document.Text) ?? article.DeclaredLanguage;
+        if (told is null)
+            throw new UnreadableException("DG2013", article.Source, $"the language cannot be told from the text; say it with --language, or with \"language\" in JSON Lines ({Known})");
+        string language = told.Split('-', '_')[0];
+        if (_packs.FirstOrDefault(pack => pack.Equals(language, StringComparison.OrdinalIgnoreCase)) is { } pack) return pack;
+        throw new UnreadableException("DG2012", article.Source,
+            $"the text is in {_identifier.NameOf(language)}, and there is no pack for that language ({Known}); to add one, copy the files of lang/en");
+    }
+
+    private string Known => "packs: " + string.Join(", ", _packs.Select(pack => $"{pack} {_identifier.NameOf(pack)}"));
+}

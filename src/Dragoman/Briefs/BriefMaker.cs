@@ -53,7 +53,7 @@ internal sealed class BriefMaker
         ReadDocument document = reading.Document;
         yield return string.Join(" · ", new[] { document.Outlet ?? "outlet unknown", Date(document), document.Byline.IsEmpty ? "" : "by " + string.Join(", ", document.Byline) }.Where(part => part.Length > 0));
         if (document.Translation is { } original)
-            yield return "translated from " + string.Join(", ", new[] { original.Language ?? "an unnamed language", original.Title, original.Outlet, original.Published }.Where(part => part is not null));
+            yield return "translated from " + string.Join(", ", new[] { original.Language ?? "an unnamed language", original.Title is { } title ? $"“{title}”" : null, original.Outlet, original.Published }.Where(part => part is not null));
         yield return string.Join(" · ", new[] { document.Source, document.Language ?? "", SetApart(reading) }.Where(part => part.Length > 0));
     }
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Dragoman.Briefs;
 
@@ -39,7 +40,7 @@ internal sealed class BriefPrinter
     {
         Paragraph paragraph = new();
         foreach ((string text, Style style) in parts) paragraph.Append(Clean(text), style);
-        _console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
+        _console.Write(new Indented(paragraph, indent));
     }
 
     /// <summary>One line, and nothing in it that a terminal would obey.</summary>
@@ -47,4 +48,30 @@ internal sealed class BriefPrinter
     {
         for (int i = 0; i < from.Length; i++) to[i] = char.IsControl(from[i]) ? ' ' : from[i];
     });
+}
+
+/// <summary>Moves a text to the right, all its lines; unlike Spectre's Padder it leaves no spaces at their ends.</summary>
+internal sealed class Indented : IRenderable
+{
+    private readonly IRenderable _text;
+    private readonly int _columns;
+
+    public Indented(IRenderable text, int columns)
+    {
+        _text = text;
+        _columns = columns;
+    }
+
+    public Measurement Measure(RenderOptions options, int maxWidth) => new(_columns, maxWidth);
+
+    public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        foreach (SegmentLine line in Segment.SplitLines(_text.Render(options, Math.Max(1, maxWidth - _columns))))
+        {
+            yield return new(new string(' ', _columns));
+            int last = line.FindLastIndex(segment => !string.IsNullOrWhiteSpace(segment.Text));
+            for (int i = 0; i <= last; i++) yield return i < last ? line[i] : new(line[i].Text.TrimEnd(), line[i].Style);
+            yield return Segment.LineBreak;
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class FindingWording
     {
         ["claimant"] = "claimed by", ["accused"] = "against", ["participants"] = "", ["parties"] = "", ["start"] = "from", ["end"] = "until", ["place"] = "in", ["period"] = "over",
         ["time"] = "", ["topic"] = "on", ["due"] = "due", ["target"] = "to", ["content"] = "", ["proposition"] = "", ["about"] = "", ["scope"] = "covering", ["occasion"] = "for",
-        ["horizon"] = "by", ["condition"] = "if", ["phrase"] = "in the words", ["consequence"] = "threatens",
+        ["horizon"] = "horizon", ["condition"] = "if", ["phrase"] = "in the words", ["consequence"] = "threatens",
     };
 
     private readonly ImmutableDictionary<string, string> _actors;
@@ -59,13 +59,21 @@ internal sealed class FindingWording
     {
         List<string> facts = [.. finding.Slots.Where(slot => !IsInLead(finding, slot)).Select(Fact).Where(fact => fact.Length > 0)];
         if (finding.Factuality is { } factuality and not Factuality.Actual) facts.Add(factuality.Word());
-        if (finding.Statement is { } id && _statements.TryGetValue(id, out Statement? statement) && NameOf(statement.Speaker) is { } speaker && finding["claimant"] is null)
-            facts.Add("according to " + speaker);
+        if (ClaimedBy(finding) is { } speaker) facts.Add("according to " + speaker);
         return string.Join(" · ", facts);
     }
 
+    /// <summary>The speaker of the statement that says so, unless the record is an act of the speaker's own.</summary>
+    private string? ClaimedBy(Finding finding)
+    {
+        if (finding.Statement is not { } id || !_statements.TryGetValue(id, out Statement? statement) || statement.Speaker is not { } speaker) return null;
+        bool isOwn = new[] { finding["by"], finding["claimant"] }.Any(value => value is SlotValue.Actors actors && actors.Ids.Contains(speaker));
+        return isOwn ? null : NameOf(speaker);
+    }
+
     private static bool IsInLead(Finding finding, Slot slot) =>
-        slot.Name is "count" or "act" or "stance" or "likelihood" or "subject" || (slot.Name == "status" && finding.Kind is FindingKind.Meeting);
+        slot.Name is "count" or "act" or "stance" or "likelihood" or "subject"
+        || (slot.Name == "status" && (finding.Kind is FindingKind.Meeting || slot.Value is SlotValue.Word { Value: "made" }));
 
     private string Fact(Slot slot)
     {

@@ -76,7 +76,7 @@ public sealed class FrameReader
         private Match Build(FrameRule rule, Phrases<ImmutableArray<FrameRule>>.Hit hit)
         {
             AnnotatedDocument text = _scene.Text;
-            Record.Factuality factuality = rule.Factuality ?? _reader._factuality.Read(text, hit.Head);
+            Record.Factuality factuality = rule.Factuality ?? _reader._factuality.Read(text, rule.FactualityOf is { } place ? _walker.Named.GetValueOrDefault(place, hit.Head) : hit.Head);
             Evocation evocation = new(rule, hit.Head, hit.First, hit.End, factuality);
             int attribution = _scene.AttributionAt(hit.Head);
             Frame frame = new()

@@ -9,6 +9,8 @@ namespace Dragoman.Reading.Frames;
 /// <summary>Chooses among the rules that fired: one frame for one thing said once.</summary>
 internal sealed class FrameSelector
 {
+    private const double Same = 0.5;
+
     private readonly Annotations _annotations;
 
     public FrameSelector(Annotations annotations) => _annotations = annotations;
@@ -16,50 +18,89 @@ internal sealed class FrameSelector
     public ImmutableArray<Frame> Select(IReadOnlyList<Match> matches)
     {
         List<Match> kept = [];
-        foreach (Match match in matches.OrderBy(m => m.Rule.Order).ThenBy(m => m.Frame.Trigger))
+        foreach (Match match in matches.Where(m => !IsTitle(m.Frame)).OrderBy(m => m.Rule.Order).ThenBy(m => m.Frame.Trigger))
             if (!kept.Any(other => Covers(other, match))) kept.Add(match);
-        kept.RemoveAll(match => match.Rule.Kind == FindingKind.Forecast && kept.Any(other => IsMoreSpecific(other, match)));
+        kept.RemoveAll(match => kept.Any(other => IsMoreSpecific(other, match)));
+        kept.RemoveAll(match => kept.Any(other => IsContentOf(match, other)));
         List<Match> told = [];
-        foreach (Match match in kept.OrderBy(m => IsHeading(m.Frame)).ThenBy(m => m.Frame.Anchor).ThenBy(m => m.Rule.Order))
+        foreach (Match match in kept.OrderBy(m => IsBeside(m.Frame)).ThenBy(m => m.Frame.Anchor).ThenBy(m => m.Rule.Order))
             if (!told.Any(earlier => Repeats(match, earlier))) told.Add(match);
         return [.. told.Select(m => m.Frame).OrderBy(f => f.Anchor).ThenBy(f => f.Kind)];
     }
 
     /// <summary>Two rules of a kind for the same words: the earlier rule has it.</summary>
-    private static bool Covers(Match earlier, Match later) =>
-        earlier.Rule.Kind == later.Rule.Kind && earlier.Used.Contains(later.Frame.Trigger);
+    private bool Covers(Match earlier, Match later) =>
+        earlier.Rule.Kind == later.Rule.Kind && (earlier.Used.Contains(later.Frame.Trigger) || earlier.Used.Contains(ContentWord(later.Frame.Trigger)));
 
-    /// <summary>The specific kind wins over the forecast: planned talks are a meeting.</summary>
-    private static bool IsMoreSpecific(Match other, Match forecast) =>
-        other.Rule.Kind is not (FindingKind.Forecast or FindingKind.Novelty) && forecast.Used.Any(t => other.Used.Contains(t));
-
-    /// <summary>Titles, headings and captions carry nothing that the body says too.</summary>
-    private bool Repeats(Match match, Match earlier)
+    /// <summary>The word that an auxiliary, adverb or conjunction serves, or else the word itself.</summary>
+    private int ContentWord(int token)
     {
-        if (match.Rule.Kind != earlier.Rule.Kind) return false;
-        if (IsHeading(match.Frame) && !IsHeading(earlier.Frame)) return SameWords(match.Frame, earlier.Frame);
-        return !match.Frame.Roles.IsEmpty && match.Frame.Roles.All(role => earlier.Frame.Roles.Any(other => Says(other, role))) && match.Frame.Attribution == earlier.Frame.Attribution;
+        Token word = _annotations.Text.Tokens[token];
+        return word.Relation is "aux" or "advmod" or "mark" or "case" && word.Head >= 0 ? word.Head : token;
     }
 
-    private static bool SameWords(Frame left, Frame right) => left.Roles.Where(r => r.Word is not null).All(r => right.Roles.Any(o => o.Slot == r.Slot && o.Word == r.Word))
-        && left.Roles.Where(r => !r.Actors.IsEmpty).All(r => right.Roles.Any(o => o.Slot == r.Slot && o.Actors.Any(a => r.Actors.Any(b => a.Chain == b.Chain))));
+    /// <summary>The specific kind wins over the forecast: planned talks are a meeting.</summary>
+    private static bool IsMoreSpecific(Match other, Match forecast) => forecast.Rule.Kind == FindingKind.Forecast
+        && other.Rule.Kind is not (FindingKind.Forecast or FindingKind.Novelty) && forecast.Used.Any(t => other.Used.Contains(t));
+
+    /// <summary>What is offered, demanded or rejected is part of the offer, the demand or the answer, not a record beside it.</summary>
+    private static bool IsContentOf(Match inner, Match outer)
+    {
+        if (outer.Rule.Kind is not (FindingKind.Proposal or FindingKind.Condition or FindingKind.Response or FindingKind.Ultimatum)) return false;
+        bool isAct = inner.Rule.Kind is FindingKind.Meeting or FindingKind.Agreement or FindingKind.Response
+            || (inner.Rule.Kind == FindingKind.Ceasefire && inner.Frame.Factuality != Factuality.Actual);
+        return isAct && inner.Frame.Trigger != outer.Frame.Trigger && inner.Frame.Roles.All(r => r.Time is null)
+            && outer.Frame.Roles.Any(r => r.Text is { } text && text.Contains(inner.Frame.Anchor));
+    }
+
+    /// <summary>The same said again: nothing in it is new. Captions and standfirsts add nothing to a body that tells of the same act and actors.</summary>
+    private bool Repeats(Match match, Match earlier)
+    {
+        Frame frame = match.Frame;
+        Frame known = earlier.Frame;
+        if (frame.Kind != known.Kind) return false;
+        if (IsBeside(frame) && !IsBeside(known)) return Agrees(frame, known, r => r.Word is not null) && Agrees(frame, known, r => !r.Actors.IsEmpty);
+        return !frame.Roles.IsEmpty && frame.Factuality == known.Factuality && SpeakerOf(frame) == SpeakerOf(known) && Agrees(frame, known, _ => true);
+    }
+
+    private bool Agrees(Frame frame, Frame known, Func<Role, bool> which) =>
+        frame.Roles.Where(which).All(role => known.Roles.Any(other => other.Slot == role.Slot && Says(other, role)));
+
+    private int? SpeakerOf(Frame frame) => frame.Attribution is { } i ? _annotations.Attributions[i].Speaker?.Chain : null;
 
     private bool Says(Role earlier, Role role)
     {
-        if (earlier.Slot != role.Slot) return false;
         if (role.Word is { } word) return earlier.Word == word;
         if (role.Number is { } number) return earlier.Number == number;
         if (role.Time is { } time) return earlier.Time is { } other && _annotations.Times[other].Value == _annotations.Times[time].Value;
-        if (role.Text is { } text) return earlier.Text is { } known && Words(known).SequenceEqual(Words(text));
+        if (role.Text is { } text) return earlier.Text is { } known && Resemblance(known, text) >= Same;
         return role.Actors.All(a => earlier.Actors.Any(b => a.Chain == b.Chain));
     }
 
-    private ReadOnlySpan<char> Words(TextSpan span) => _annotations.Text.Document.Slice(span);
+    /// <summary>Dice's coefficient of the words of two stretches.</summary>
+    private double Resemblance(TextSpan left, TextSpan right)
+    {
+        HashSet<string> words = new(WordsOf(left), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> others = new(WordsOf(right), StringComparer.OrdinalIgnoreCase);
+        int shared = words.Count(others.Contains);
+        return 2.0 * shared / Math.Max(1, words.Count + others.Count);
+    }
 
-    private bool IsHeading(Frame frame)
+    private IEnumerable<string> WordsOf(TextSpan span)
+    {
+        AnnotatedDocument text = _annotations.Text;
+        for (int t = text.TokenAt(span.Start); t < text.Tokens.Length && text.Tokens[t].Span.Start < span.End; t++)
+            if (text.Tokens[t].Upos is Upos.NOUN or Upos.PROPN or Upos.VERB or Upos.ADJ or Upos.NUM) yield return text.Tokens[t].Lemma;
+    }
+
+    private bool IsTitle(Frame frame) => KindOf(frame) is RegionKind.Headline or RegionKind.Subhead;
+
+    private bool IsBeside(Frame frame) => KindOf(frame) is RegionKind.Caption or RegionKind.Standfirst;
+
+    private RegionKind KindOf(Frame frame)
     {
         foreach (Region region in _annotations.Page.Regions)
-            if (region.Span.Contains(frame.Anchor.Start)) return region.Kind is RegionKind.Headline or RegionKind.Subhead or RegionKind.Caption or RegionKind.Standfirst;
-        return false;
+            if (region.Span.Contains(frame.Anchor.Start)) return region.Kind;
+        return RegionKind.Body;
     }
 }

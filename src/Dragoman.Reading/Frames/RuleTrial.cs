@@ -82,7 +82,8 @@ public sealed class RuleTrial
         {
             int first = text.TokenAt(label.Span.Start);
             int end = text.TokenAt(label.Span.End - 1) + 1;
-            if (first >= text.Tokens.Length || mentions.Any(m => m.Span.Overlaps(label.Span))) continue;
+            if (first >= text.Tokens.Length || mentions.Any(m => m.IsResolved && m.Span.Overlaps(label.Span))) continue;
+            mentions.RemoveAll(m => m.Span.Overlaps(label.Span));
             int head = Enumerable.Range(first, end - first).First(t => text.Tokens[t].Head < first || text.Tokens[t].Head >= end);
             mentions.Add(new() { Span = label.Span, First = first, End = end, Head = head, Form = MentionForm.Name, Chain = chains.Count });
             chains.Add(new() { Kind = ActorKind.State, Name = text.Document[label.Span] });

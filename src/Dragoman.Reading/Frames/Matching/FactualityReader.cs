@@ -86,7 +86,7 @@ internal sealed class FactualityReader
         if (word.Head < 0) return -1;
         return word.Deprel switch
         {
-            "xcomp" or "obj" or "nsubj:pass" or "acl" or "nmod" => word.Head,
+            "xcomp" or "obj" or "nsubj:pass" or "acl" => word.Head,
             "conj" => HasOwnAuxiliary(text, token) ? -1 : word.Head,
             "ccomp" or "nsubj" or "csubj" or "obl" => _words.Governors.ContainsKey(text.Tokens[word.Head].Lemma) ? word.Head : -1,
             _ => -1,

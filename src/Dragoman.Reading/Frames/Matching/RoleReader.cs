@@ -31,7 +31,7 @@ internal sealed class RoleReader
                 && filler.Fill(slot.Slot, found, evocation.Head) is { } role) roles.Add(role);
         }
 
-        Separate(roles, scene);
+        Separate(roles, scene, scene.Text.SpanOf(evocation.First, evocation.End));
         foreach (SlotRule slot in evocation.Rule.Slots)
             if (slot.Choice is { } choice && Choose(choice, scene, walker, evocation, roles) is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
         return [.. roles];
@@ -51,14 +51,14 @@ internal sealed class RoleReader
     }
 
     /// <summary>A text does not hold at its edge what fills another slot: "If talks fail, …" is the condition, no part of the proposition.</summary>
-    private static void Separate(List<Role> roles, Scene scene)
+    private static void Separate(List<Role> roles, Scene scene, TextSpan anchor)
     {
         for (int i = 0; i < roles.Count; i++)
         {
             if (roles[i].Text is not { } text) continue;
             foreach (Role other in roles)
             {
-                if (other.Text is not { } part || part == text || !text.Contains(part)) continue;
+                if (other.Text is not { } part || part == text || part.Overlaps(anchor) || !text.Contains(part)) continue;
                 if (part.Start - text.Start <= Slack) text = new(part.End, text.End);
                 else if (text.End - part.End <= 1) text = new(text.Start, part.Start);
             }

@@ -50,7 +50,20 @@ internal sealed class Scene
         if (Annotations.Cast.HeadedBy(token) is { IsResolved: true } mention) return mention;
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Relation is "flat" or "appos" && Annotations.Cast.HeadedBy(child) is { IsResolved: true } named) return named;
-        return null;
+        return Text.Tokens[token].Relation is "nsubj" or "obj" or "iobj" or "obl" or "nmod" or "conj" or "root" ? Covering(token) : null;
+    }
+
+    /// <summary>The shortest mention that holds the token, for trees and mentions may differ on the head of a name.</summary>
+    private Mention? Covering(int token)
+    {
+        Mention? shortest = null;
+        foreach (Mention mention in Annotations.Cast.Mentions)
+        {
+            bool holds = mention.IsResolved && mention.First <= token && token < mention.End;
+            if (holds && (shortest is null || mention.End - mention.First < shortest.End - shortest.First)) shortest = mention;
+        }
+
+        return shortest;
     }
 
     /// <summary>The whole number that a token is, in digits (<c>4,900</c>) or as a word; null if it is none.</summary>

@@ -75,6 +75,9 @@ internal static class Syntax
         return false;
     }
 
+    /// <summary>Whether the word is an infinitive that says what something is for, not what happens: "a plan to end the war".</summary>
+    public static bool IsPurpose(Token token) => token.HasFeature("VerbForm=Inf") && token.Relation is "acl" or "advcl" or "csubj";
+
     public static int OwnSubject(AnnotatedDocument text, int predicate)
     {
         foreach (int child in text.Children(predicate))

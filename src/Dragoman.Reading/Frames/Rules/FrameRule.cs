@@ -30,6 +30,9 @@ internal sealed record FrameRule
     /// <summary>Set when the rule itself says what the text commits to.</summary>
     public Factuality? Factuality { get; init; }
 
+    /// <summary>The place under <c>where</c> at which the commitment is read, when it is not the trigger ("held" of "held talks").</summary>
+    public string? FactualityOf { get; init; }
+
     public required ImmutableArray<RuleExample> Examples { get; init; }
 
     public string ShortId => Id[(Id.IndexOf('#', StringComparison.Ordinal) + 1)..];

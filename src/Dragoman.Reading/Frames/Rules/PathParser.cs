@@ -123,6 +123,8 @@ internal sealed class PathParser
             "duration" => new(TestKind.Duration, negated),
             "number" => new(TestKind.Number, negated),
             "clause" => new(TestKind.Clause, negated),
+            "speaker" => new(TestKind.Speaker, negated),
+            "purpose" => new(TestKind.Purpose, negated),
             _ => new(TestKind.Word, negated) { Word = word },
         };
     }

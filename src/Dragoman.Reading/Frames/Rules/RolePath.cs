@@ -54,7 +54,7 @@ internal sealed record Filter(ImmutableArray<Test> Tests);
 
 internal enum TestKind
 {
-    Class, Word, Upos, Actor, Time, Duration, Number, Clause,
+    Class, Word, Upos, Actor, Time, Duration, Number, Clause, Speaker, Purpose,
 }
 
 internal sealed record Test(TestKind Kind, bool Negated)

@@ -35,11 +35,12 @@ internal sealed class RuleLoader
     {
         SlotReader slots = new(kind, _classes);
         YamlData? defaults = root.Get("defaults");
-        foreach (YamlData rule in root.Need("rules")?.Items ?? []) ReadRule(rule, kind, slots, defaults);
+        ImmutableArray<Lookup> unless = ReadUnless(root, []);
+        foreach (YamlData rule in root.Need("rules")?.Items ?? []) ReadRule(rule, kind, slots, defaults, unless);
         root.Close();
     }
 
-    private void ReadRule(YamlData rule, FindingKind kind, SlotReader slots, YamlData? defaults)
+    private void ReadRule(YamlData rule, FindingKind kind, SlotReader slots, YamlData? defaults, ImmutableArray<Lookup> unlessAll)
     {
         string id = rule.Need("id")?.Text ?? "";
         string place = $"{_language}/frames/{kind.Word()}.yml#{id}";
@@ -56,9 +57,10 @@ internal sealed class RuleLoader
             Triggers = ReadTriggers(rule.Need("trigger")),
             Upos = [.. rule.Get("upos")?.Items.Select(item => ReadUpos(item)) ?? []],
             Where = where,
-            Unless = [.. rule.Get("unless")?.Items.Select(item => PathParser.Parse(item, _classes, names)).OfType<Lookup>() ?? []],
+            Unless = [.. unlessAll, .. ReadUnless(rule, names)],
             Slots = slots.Read(rule.Get("slots"), defaults, names),
-            Factuality = rule.Get("factuality") is { } word ? ReadEnum<Factuality>(word) : null,
+            Factuality = rule.Get("factuality") is { } word && !names.Contains(word.Text) ? ReadFactuality(word) : null,
+            FactualityOf = rule.Get("factuality") is { } name && names.Contains(name.Text) ? name.Text : null,
             Examples = examples,
         });
         rule.Close();
@@ -102,13 +104,14 @@ internal sealed class RuleLoader
         return Upos.X;
     }
 
-    private static T? ReadEnum<T>(YamlData item)
-        where T : struct, Enum
+    private static Factuality? ReadFactuality(YamlData item)
     {
-        string[] words = [.. Enum.GetNames<T>().Select(name => name)];
-        foreach (T value in Enum.GetValues<T>())
-            if (value.ToString().Equals(item.Text, StringComparison.OrdinalIgnoreCase)) return value;
-        item.Report("DG1047", $"'{item.Text}' must be one of: {string.Join(' ', words)}");
+        foreach (Factuality value in Enum.GetValues<Factuality>())
+            if (value.Word() == item.Text) return value;
+        item.Report("DG1047", $"'{item.Text}' must be a name under 'where' or one of: {string.Join(' ', Enum.GetValues<Factuality>().Select(f => f.Word()))}");
         return null;
     }
+
+    private ImmutableArray<Lookup> ReadUnless(YamlData place, HashSet<string> names) =>
+        [.. place.Get("unless")?.Items.Select(item => PathParser.Parse(item, _classes, names)).OfType<Lookup>() ?? []];
 }

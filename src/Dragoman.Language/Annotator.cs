@@ -4,6 +4,7 @@ using Dragoman.Language.Models;
 using Dragoman.Language.Packs;
 using Dragoman.Language.Parsing;
 using Dragoman.Language.Tokenizing;
+using Dragoman.Language.Training;
 
 namespace Dragoman.Language;
 
@@ -46,6 +47,21 @@ public sealed class Annotator : IAnnotator
         SentenceDraft draft = new();
         foreach (Sentence sentence in sentences) Parse(document, CollectionsMarshal.AsSpan(words), sentence, draft, tokens);
         return new(document, blocks, ImmutableCollectionsMarshal.AsImmutableArray(tokens), sentences.ToImmutable(), []);
+    }
+
+    /// <summary>Analyses treebank sentences anew on their own words: tags, features, lemmas and trees are replaced.</summary>
+    internal ImmutableArray<ConlluSentence> Annotate(ImmutableArray<ConlluSentence> sentences)
+    {
+        SentenceDraft draft = new();
+        return [.. sentences.Select(sentence => Annotate(sentence, draft))];
+    }
+
+    private ConlluSentence Annotate(ConlluSentence sentence, SentenceDraft draft)
+    {
+        draft.Start(sentence.Words.Length);
+        for (int i = 0; i < draft.Count; i++) draft.Forms[i] = sentence.Words[i].Form;
+        _parser.Parse(draft);
+        return new(sentence.Comments, [.. sentence.Rows.Where(row => row.Kind != ConlluRowKind.Empty).Select(row => row.Kind == ConlluRowKind.Range ? row : ConlluExporter.WithAnalysis(row, draft))]);
     }
 
     private static void AddSentences(ImmutableArray<Sentence>.Builder sentences, int first, List<int> ends, int block)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dragoman.Language.Packs;
@@ -71,7 +72,7 @@ internal sealed class ModelFile
         int version = input.ReadInt32();
         if (version != Version)
         {
-            problems.Add(file, 0, 0, "DG1023", $"the model has layout {version}, this program reads {Version}; restore the model of this version, or train it with `./dev train`");
+            problems.Add(file, 0, 0, "DG1023", string.Create(CultureInfo.InvariantCulture, $"the model has layout {version}, this program reads {Version}; restore the model of this version, or train it with `./dev train`"));
             return null;
         }
 

@@ -19,36 +19,40 @@ internal static class ParseFeatures
         FeatureList features = new(keys);
         int s = state.Top(0);
         int n = state.Next;
-        AddNeighbours(ref features, draft, state, s, n);
+        AddSingles(ref features, draft, s, n);
+        AddPairs(ref features, draft, state.Top(1), s, n);
         AddShape(ref features, draft, state, s, n);
         AddRelatives(ref features, draft, state, s, n);
+        AddFamilies(ref features, draft, state, s, n);
         return features.Count;
     }
 
-    private static void AddNeighbours(ref FeatureList features, SentenceDraft draft, Configuration state, int s, int n)
+    private static void AddSingles(ref FeatureList features, SentenceDraft draft, int s, int n)
+    {
+        features.Add();
+        AddWord(ref features, draft, s);
+        AddWord(ref features, draft, n);
+        AddWord(ref features, draft, n + 1);
+        features.Add(Word(draft, n + 2), Tag(draft, n + 2));
+        features.Add(Tag(draft, n + 2));
+    }
+
+    private static void AddWord(ref FeatureList features, SentenceDraft draft, int i)
+    {
+        features.Add(Word(draft, i), Tag(draft, i));
+        features.Add(Word(draft, i));
+        features.Add(Tag(draft, i));
+    }
+
+    private static void AddPairs(ref FeatureList features, SentenceDraft draft, int s1, int s, int n)
     {
         uint sw = Word(draft, s);
         uint st = Tag(draft, s);
         uint nw = Word(draft, n);
         uint nt = Tag(draft, n);
-        uint n1w = Word(draft, n + 1);
         uint n1t = Tag(draft, n + 1);
         uint n2t = Tag(draft, n + 2);
-        int s1 = state.Top(1);
         uint s1t = Tag(draft, s1);
-
-        features.Add();
-        features.Add(sw, st);
-        features.Add(sw);
-        features.Add(st);
-        features.Add(nw, nt);
-        features.Add(nw);
-        features.Add(nt);
-        features.Add(n1w, n1t);
-        features.Add(n1w);
-        features.Add(n1t);
-        features.Add(Word(draft, n + 2), n2t);
-        features.Add(n2t);
         features.Add(StableHash.Add(sw, st), StableHash.Add(nw, nt));
         features.Add(StableHash.Add(sw, st), nw);
         features.Add(sw, nw, nt);
@@ -107,19 +111,17 @@ internal static class ParseFeatures
         uint st = Tag(draft, s);
         uint nt = Tag(draft, n);
         int head = Head(state, s);
-        int head2 = Head(state, head);
         int sLeft = Left(state, s);
         int sRight = Right(state, s);
         int nLeft = Left(state, n);
         int sLeft2 = s < 0 ? -1 : state.Left2[s];
         int sRight2 = s < 0 ? -1 : state.Right2[s];
         int nLeft2 = state.Left2[n];
-
         AddRelative(ref features, draft, state, head);
         AddRelative(ref features, draft, state, sLeft);
         AddRelative(ref features, draft, state, sRight);
         AddRelative(ref features, draft, state, nLeft);
-        features.Add(Tag(draft, head2), Tag(draft, head), st);
+        features.Add(Tag(draft, Head(state, head)), Tag(draft, head), st);
         features.Add(Tag(draft, sLeft2), Label(state, sLeft2));
         features.Add(Tag(draft, sRight2), Label(state, sRight2));
         features.Add(Tag(draft, nLeft2), Label(state, nLeft2));
@@ -130,11 +132,20 @@ internal static class ParseFeatures
         features.Add(st, Tag(draft, sLeft), Tag(draft, sLeft2));
         features.Add(st, Tag(draft, sRight), Tag(draft, sRight2));
         features.Add(nt, Tag(draft, nLeft), Tag(draft, nLeft2));
+    }
+
+    private static void AddFamilies(ref FeatureList features, SentenceDraft draft, Configuration state, int s, int n)
+    {
+        uint st = Tag(draft, s);
+        uint nt = Tag(draft, n);
+        int sLeft = Left(state, s);
+        int sRight = Right(state, s);
+        int nLeft = Left(state, n);
         features.Add(st, Label(state, sLeft), Label(state, sRight));
         features.Add(Word(draft, s), Label(state, sLeft), Label(state, sRight));
         features.Add(st, Label(state, sRight), nt);
         features.Add(Word(draft, s), Word(draft, sRight), nt);
-        features.Add(Word(draft, head), Word(draft, n), nt);
+        features.Add(Word(draft, Head(state, s)), Word(draft, n), nt);
         features.Add(Word(draft, nLeft), Word(draft, n), st);
         features.Add(nt, Label(state, nLeft), st);
     }

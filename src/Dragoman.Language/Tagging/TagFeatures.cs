@@ -13,19 +13,15 @@ internal static class TagFeatures
     public static int OfPair(SentenceDraft draft, TagLexicon lexicon, int i, Span<uint> keys)
     {
         FeatureList features = new(keys);
-        WordHashes word = draft.Hashes[i];
-        WordHashes before = At(draft, i - 1);
-        WordHashes before2 = At(draft, i - 2);
-        WordHashes after = At(draft, i + 1);
-        WordHashes after2 = At(draft, i + 2);
-        uint tag1 = PairAt(draft, i - 1);
-        uint tag2 = PairAt(draft, i - 2);
-        uint known = lexicon.AmbiguityOf(word.Form);
-        uint knownAfter = lexicon.AmbiguityOf(after.Form);
-        uint knownAfter2 = lexicon.AmbiguityOf(after2.Form);
-        uint first = i == 0 ? 1u : 0u;
-        uint title = draft.IsTitleCase ? 1u : 0u;
+        AddWord(ref features, draft, i);
+        AddTags(ref features, draft, lexicon, i);
+        AddNeighbours(ref features, draft, i);
+        return features.Count;
+    }
 
+    private static void AddWord(ref FeatureList features, SentenceDraft draft, int i)
+    {
+        WordHashes word = draft.Hashes[i];
         features.Add();
         features.Add(word.Form);
         features.Add(word.Suffix1);
@@ -35,18 +31,29 @@ internal static class TagFeatures
         features.Add(word.Prefix1);
         features.Add(word.Prefix2);
         features.Add(word.Prefix3);
-        features.Add(word.Shape, first);
-        features.Add(word.Shape, title);
+        features.Add(word.Shape, i == 0 ? 1u : 0u);
+        features.Add(word.Shape, draft.IsTitleCase ? 1u : 0u);
         features.Add(word.Shape, word.Suffix3);
-        features.Add(word.Shape, tag1);
+        features.Add(word.Shape, PairAt(draft, i - 1));
         features.Add(word.Shape, word.Form);
+    }
+
+    /// <summary>The tags before the word, and what the lexicon knows of the word and those after it.</summary>
+    private static void AddTags(ref FeatureList features, SentenceDraft draft, TagLexicon lexicon, int i)
+    {
+        WordHashes word = draft.Hashes[i];
+        uint tag1 = PairAt(draft, i - 1);
+        uint tag2 = PairAt(draft, i - 2);
+        uint known = lexicon.AmbiguityOf(word.Form);
+        uint knownAfter = lexicon.AmbiguityOf(At(draft, i + 1).Form);
+        uint knownAfter2 = lexicon.AmbiguityOf(At(draft, i + 2).Form);
         features.Add(known);
         features.Add(known, tag1);
         features.Add(known, knownAfter);
         features.Add(known, tag1, knownAfter);
         features.Add(known, tag1, tag2);
-        features.Add(known, before.Form);
-        features.Add(known, after.Form);
+        features.Add(known, At(draft, i - 1).Form);
+        features.Add(known, At(draft, i + 1).Form);
         features.Add(known, knownAfter, knownAfter2);
         features.Add(tag1);
         features.Add(tag1, tag2);
@@ -56,10 +63,17 @@ internal static class TagFeatures
         features.Add(tag1, knownAfter);
         features.Add(knownAfter);
         features.Add(knownAfter2);
+    }
+
+    private static void AddNeighbours(ref FeatureList features, SentenceDraft draft, int i)
+    {
+        WordHashes word = draft.Hashes[i];
+        WordHashes before = At(draft, i - 1);
+        WordHashes after = At(draft, i + 1);
         features.Add(before.Form);
-        features.Add(before2.Form);
+        features.Add(At(draft, i - 2).Form);
         features.Add(after.Form);
-        features.Add(after2.Form);
+        features.Add(At(draft, i + 2).Form);
         features.Add(before.Form, word.Form);
         features.Add(word.Form, after.Form);
         features.Add(before.Form, after.Form);
@@ -67,21 +81,21 @@ internal static class TagFeatures
         features.Add(after.Suffix3);
         features.Add(after.Shape, word.Shape);
         features.Add(before.Shape, word.Shape);
-        return features.Count;
     }
 
     /// <summary>Features of the morphology of word <paramref name="i"/>; the tag pairs of the whole sentence are known.</summary>
     public static int OfMorphology(SentenceDraft draft, int i, Span<uint> keys)
     {
         FeatureList features = new(keys);
+        AddOwn(ref features, draft, i);
+        AddContext(ref features, draft, i);
+        return features.Count;
+    }
+
+    private static void AddOwn(ref FeatureList features, SentenceDraft draft, int i)
+    {
         WordHashes word = draft.Hashes[i];
         uint pair = PairAt(draft, i);
-        uint tag1 = PairAt(draft, i - 1);
-        uint next1 = PairAt(draft, i + 1);
-        int nominal = NominalBefore(draft, i);
-        uint nominalPair = PairAt(draft, nominal);
-        uint nominalForm = At(draft, nominal).Form;
-
         features.Add(pair);
         features.Add(pair, word.Form);
         features.Add(pair, word.Suffix2);
@@ -90,6 +104,15 @@ internal static class TagFeatures
         features.Add(pair, word.Shape);
         features.Add(pair, word.Prefix1);
         features.Add(pair, word.Prefix3);
+    }
+
+    private static void AddContext(ref FeatureList features, SentenceDraft draft, int i)
+    {
+        uint form = draft.Hashes[i].Form;
+        uint pair = PairAt(draft, i);
+        uint tag1 = PairAt(draft, i - 1);
+        uint next1 = PairAt(draft, i + 1);
+        int nominal = NominalBefore(draft, i);
         features.Add(pair, tag1);
         features.Add(pair, next1);
         features.Add(pair, tag1, next1);
@@ -99,17 +122,16 @@ internal static class TagFeatures
         features.Add(pair, At(draft, i + 1).Form);
         features.Add(pair, At(draft, i - 2).Form);
         features.Add(pair, At(draft, i + 2).Form);
-        features.Add(word.Form, At(draft, i - 1).Form);
-        features.Add(word.Form, At(draft, i + 1).Form);
-        features.Add(word.Form, tag1);
-        features.Add(word.Form, next1);
-        features.Add(pair, nominalPair);
-        features.Add(pair, nominalPair, tag1);
-        features.Add(pair, nominalForm);
-        features.Add(word.Form, nominalForm);
-        features.Add(word.Form, nominalPair);
-        features.Add(pair, word.Form, i == 0 ? 1u : 0u);
-        return features.Count;
+        features.Add(form, At(draft, i - 1).Form);
+        features.Add(form, At(draft, i + 1).Form);
+        features.Add(form, tag1);
+        features.Add(form, next1);
+        features.Add(pair, PairAt(draft, nominal));
+        features.Add(pair, PairAt(draft, nominal), tag1);
+        features.Add(pair, At(draft, nominal).Form);
+        features.Add(form, At(draft, nominal).Form);
+        features.Add(form, PairAt(draft, nominal));
+        features.Add(pair, form, i == 0 ? 1u : 0u);
     }
 
     /// <summary>Features of the lemma of a word, given its tag pair.</summary>

@@ -1,5 +1,3 @@
-using Dragoman.Language.Models;
-
 namespace Dragoman.Language.Tagging;
 
 /// <summary>What the training data know of a word alone: the set of its tag pairs, and whether it has but one.</summary>

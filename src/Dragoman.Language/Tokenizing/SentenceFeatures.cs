@@ -24,70 +24,61 @@ internal struct SentenceMemory
     }
 }
 
-/// <summary>The features of a possible sentence boundary after a word, for training and inference alike.</summary>
-internal static class SentenceFeatures
+/// <summary>What a place between two words looks like: hashes of the words around it, their kinds, the gap, the sentence so far.</summary>
+internal readonly ref struct SentenceSite
 {
-    /// <summary>An upper bound of the number of features of a boundary.</summary>
-    public const int Maximum = 48;
-
     /// <param name="tokens">The words of the block.</param>
     /// <param name="i">The word after which the sentence may end; not the last.</param>
-    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, SentenceMemory memory, Abbreviations abbreviations, Casing casing, Span<uint> keys)
+    public SentenceSite(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, SentenceMemory memory, Abbreviations abbreviations, Casing casing)
     {
-        FeatureList features = new(keys);
-        uint last = Form(text, tokens, i, casing);
-        uint before = Form(text, tokens, i - 1, casing);
-        uint before2 = Form(text, tokens, i - 2, casing);
-        uint next = Form(text, tokens, i + 1, casing);
-        uint next2 = Form(text, tokens, i + 2, casing);
-        uint lastKind = Kind(text, tokens, i, abbreviations);
-        uint beforeKind = Kind(text, tokens, i - 1, abbreviations);
-        uint nextKind = Kind(text, tokens, i + 1, abbreviations);
-        uint next2Kind = Kind(text, tokens, i + 2, abbreviations);
-        uint gap = Gap(text, tokens[i].End, tokens[i + 1].Start);
-        uint state = (memory.InQuotes ? 1u : 0u) + (memory.OpenBrackets > 0 ? 2u : 0u);
-        uint length = Bucket(memory.Words);
-        uint left = Bucket(tokens.Length - 1 - i);
-
-        features.Add();
-        features.Add(last);
-        features.Add(lastKind);
-        features.Add(next);
-        features.Add(nextKind);
-        features.Add(before);
-        features.Add(gap);
-        features.Add(last, gap, nextKind);
-        features.Add(lastKind, gap, nextKind);
-        features.Add(last, next);
-        features.Add(last, nextKind, next2Kind);
-        features.Add(lastKind, next);
-        features.Add(before, last);
-        features.Add(beforeKind, lastKind, nextKind);
-        features.Add(beforeKind, last, nextKind);
-        features.Add(before, last, nextKind);
-        features.Add(before2, before, last);
-        features.Add(last, next, next2);
-        features.Add(last, next2);
-        features.Add(nextKind, next2Kind, lastKind);
-        features.Add(last, state, nextKind);
-        features.Add(last, state, gap);
-        features.Add(last, length);
-        features.Add(lastKind, length, nextKind);
-        features.Add(last, left, nextKind);
-        features.Add(lastKind, left, length);
-        features.Add(Suffix(text, tokens, i, casing), next);
-        features.Add(StableHash.Add(lastKind, gap), state, nextKind);
-        features.Add(StableHash.Add(beforeKind, lastKind), gap, StableHash.Add(nextKind, next2Kind));
-        features.Add(next, next2);
-        features.Add(next, gap, length);
-        return features.Count;
+        Last = Form(text, tokens, i, casing);
+        Before = Form(text, tokens, i - 1, casing);
+        Before2 = Form(text, tokens, i - 2, casing);
+        Next = Form(text, tokens, i + 1, casing);
+        Next2 = Form(text, tokens, i + 2, casing);
+        LastSuffix = StableHash.OfFolded(text[Math.Max(tokens[i].Start, tokens[i].End - 2)..tokens[i].End], casing);
+        LastKind = Kind(text, tokens, i, abbreviations);
+        BeforeKind = Kind(text, tokens, i - 1, abbreviations);
+        NextKind = Kind(text, tokens, i + 1, abbreviations);
+        Next2Kind = Kind(text, tokens, i + 2, abbreviations);
+        Space = Gap(text, tokens[i].End, tokens[i + 1].Start);
+        State = (memory.InQuotes ? 1u : 0u) + (memory.OpenBrackets > 0 ? 2u : 0u);
+        Length = Bucket(memory.Words);
+        Left = Bucket(tokens.Length - 1 - i);
     }
+
+    public uint Last { get; }
+
+    public uint LastSuffix { get; }
+
+    public uint Before { get; }
+
+    public uint Before2 { get; }
+
+    public uint Next { get; }
+
+    public uint Next2 { get; }
+
+    public uint LastKind { get; }
+
+    public uint BeforeKind { get; }
+
+    public uint NextKind { get; }
+
+    public uint Next2Kind { get; }
+
+    public uint Space { get; }
+
+    public uint State { get; }
+
+    /// <summary>Words of the sentence so far, in steps.</summary>
+    public uint Length { get; }
+
+    /// <summary>Words of the block to come, in steps.</summary>
+    public uint Left { get; }
 
     private static uint Form(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, Casing casing) =>
         (uint)i < (uint)tokens.Length ? StableHash.OfFolded(text[tokens[i].Start..tokens[i].End], casing) : i < 0 ? 1u : 2u;
-
-    private static uint Suffix(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, Casing casing) =>
-        StableHash.OfFolded(text[Math.Max(tokens[i].Start, tokens[i].End - 2)..tokens[i].End], casing);
 
     /// <summary>A coarse shape: abbreviation, initial, capitalised, capitals, small letters, number, or the first and last character of anything else.</summary>
     private static uint Kind(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, Abbreviations abbreviations)
@@ -122,4 +113,58 @@ internal static class SentenceFeatures
         <= 30 => 7,
         _ => 8,
     };
+}
+
+/// <summary>The features of a possible sentence boundary after a word, for training and inference alike.</summary>
+internal static class SentenceFeatures
+{
+    /// <summary>An upper bound of the number of features of a boundary.</summary>
+    public const int Maximum = 48;
+
+    public static int Of(SentenceSite site, Span<uint> keys)
+    {
+        FeatureList features = new(keys);
+        AddPlain(ref features, site);
+        AddMemory(ref features, site);
+        return features.Count;
+    }
+
+    private static void AddPlain(ref FeatureList features, SentenceSite site)
+    {
+        features.Add();
+        features.Add(site.Last);
+        features.Add(site.LastKind);
+        features.Add(site.Next);
+        features.Add(site.NextKind);
+        features.Add(site.Before);
+        features.Add(site.Space);
+        features.Add(site.Last, site.Space, site.NextKind);
+        features.Add(site.LastKind, site.Space, site.NextKind);
+        features.Add(site.Last, site.Next);
+        features.Add(site.Last, site.NextKind, site.Next2Kind);
+        features.Add(site.LastKind, site.Next);
+        features.Add(site.Before, site.Last);
+        features.Add(site.BeforeKind, site.LastKind, site.NextKind);
+        features.Add(site.BeforeKind, site.Last, site.NextKind);
+        features.Add(site.Before, site.Last, site.NextKind);
+        features.Add(site.Before2, site.Before, site.Last);
+        features.Add(site.Last, site.Next, site.Next2);
+        features.Add(site.Last, site.Next2);
+        features.Add(site.NextKind, site.Next2Kind, site.LastKind);
+    }
+
+    private static void AddMemory(ref FeatureList features, SentenceSite site)
+    {
+        features.Add(site.Last, site.State, site.NextKind);
+        features.Add(site.Last, site.State, site.Space);
+        features.Add(site.Last, site.Length);
+        features.Add(site.LastKind, site.Length, site.NextKind);
+        features.Add(site.Last, site.Left, site.NextKind);
+        features.Add(site.LastKind, site.Left, site.Length);
+        features.Add(site.LastSuffix, site.Next);
+        features.Add(StableHash.Add(site.LastKind, site.Space), site.State, site.NextKind);
+        features.Add(StableHash.Add(site.BeforeKind, site.LastKind), site.Space, StableHash.Add(site.NextKind, site.Next2Kind));
+        features.Add(site.Next, site.Next2);
+        features.Add(site.Next, site.Space, site.Length);
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class SentenceSplitter
     {
         if (IsBlankLine(text[tokens[i].End..tokens[i + 1].Start])) return true;
         if (!MayEnd(text, tokens, i)) return false;
-        int count = SentenceFeatures.Of(text, tokens, i, memory, _abbreviations, _casing, keys);
+        int count = SentenceFeatures.Of(new(text, tokens, i, memory, _abbreviations, _casing), keys);
         _model.Score(keys[..count], scores);
         return scores[1] > scores[0];
     }

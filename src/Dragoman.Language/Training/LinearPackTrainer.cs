@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Language.Models;
 using Dragoman.Language.Packs;
 using Dragoman.Language.Parsing;
@@ -44,7 +45,7 @@ public sealed class LinearPackTrainer
     {
         Abbreviations abbreviations = Abbreviations.Read(_data, _language, _casing, problems);
         TrainingSentence[] training = [.. sentences.Select(sentence => new TrainingSentence(sentence))];
-        _progress($"{training.Length} sentences, {training.Sum(sentence => sentence.Count)} words");
+        _progress(string.Create(CultureInfo.InvariantCulture, $"{training.Length} sentences, {training.Sum(sentence => sentence.Count)} words"));
         ConlluText text = ConlluText.Restore(sentences);
         TokenizerTrainer tokenizers = new(_casing, abbreviations);
         Tokenizer tokenizer = tokenizers.TrainTokenizer(text, TokenizerEpochs, _seed);
@@ -66,7 +67,7 @@ public sealed class LinearPackTrainer
         for (int fold = 0; fold < Folds; fold++)
         {
             folds.Add(taggers.Train([.. training.Where((_, i) => i % Folds != fold)], TaggerEpochs / 2, _seed));
-            _progress($"tagger for part {fold + 1} of {Folds} done");
+            _progress(string.Create(CultureInfo.InvariantCulture, $"tagger for part {fold + 1} of {Folds} done"));
         }
 
         (TrainingSentence, int)[] parts = [.. training.Select((sentence, i) => (sentence, i % Folds))];

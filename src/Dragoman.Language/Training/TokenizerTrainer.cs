@@ -63,7 +63,7 @@ internal sealed class TokenizerTrainer
                 int right = ends.Contains(i + 1) ? 1 : 0;
                 if (SentenceSplitter.MayEnd(characters, tokens, i))
                 {
-                    Span<uint> features = keys.AsSpan(0, SentenceFeatures.Of(characters, tokens, i, memory, _abbreviations, _casing, keys));
+                    Span<uint> features = keys.AsSpan(0, SentenceFeatures.Of(new(characters, tokens, i, memory, _abbreviations, _casing), keys));
                     perceptron.Score(features, scores);
                     int chosen = scores[1] > scores[0] ? 1 : 0;
                     if (chosen == right) perceptron.Keep();

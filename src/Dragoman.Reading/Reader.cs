@@ -9,8 +9,6 @@ using Dragoman.Reading.Mentions;
 using Dragoman.Reading.Regions;
 using Dragoman.Reading.Times;
 using Dragoman.Record;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Dragoman.Reading;
 
@@ -49,7 +47,7 @@ public sealed class Reader : IReader
         Problems problems = new();
         Annotator? annotator = Annotator.Load(data, language, problems);
         RegionMarker? regions = RegionMarker.Load(data, language, problems);
-        TimexTagger times = new();
+        TimexTagger times = TimexTagger.Load(data, language, problems);
         MentionFinder mentions = MentionFinder.Load(data, language, problems);
         AttributionReader attributions = AttributionReader.Load(data, language, problems);
         FrameReader frames = FrameReader.Load(data, language, problems);
@@ -68,13 +66,9 @@ public sealed class Reader : IReader
     {
         Page page = _regions.Mark(article);
         AnnotatedDocument text = _annotator.Annotate(article.Document, [.. page.Regions.Where(r => r.IsRead).Select(r => r.Span)]);
-        ImmutableArray<Timex> times = _times.Tag(text, ReferenceDay(page));
+        ImmutableArray<Timex> times = _times.Tag(text, TimexReference.Parse(page.Published));
         Cast cast = _mentions.Find(text, page);
         ImmutableArray<Attribution> attributions = _attributions.Read(text, page, cast, times);
         return new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions };
     }
-
-    /// <summary>The day of publication; null when it is unknown or known only to the month, for then no weekday can be told.</summary>
-    private static LocalDate? ReferenceDay(Page page) =>
-        page.Published is { } published && LocalDatePattern.Iso.Parse(published.Length > 10 ? published[..10] : published) is { Success: true } day ? day.Value : null;
 }

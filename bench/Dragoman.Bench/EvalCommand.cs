@@ -7,6 +7,7 @@ internal static class EvalCommand
     {
         ["en"] = args => LanguageCommand.RunAsync("en", args),
         ["statements"] = StatementsCommand.RunAsync,
+        ["times"] = Times.EvalTimes.RunAsync,
     };
 
     public static Task<int> RunAsync(string[] args)

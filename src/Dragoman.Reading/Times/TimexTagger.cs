@@ -53,7 +53,7 @@ public sealed class TimexTagger
             }
 
             if (best.Timex is { } timex) found.Add(timex);
-            previous = best.Meaning as Moment ?? previous;
+            if (best.Meaning is Moment moment && Leads(moment, best.Timex, previous)) previous = moment;
             at = best.Match.End;
         }
 
@@ -78,6 +78,10 @@ public sealed class TimexTagger
             return best;
         }
     }
+
+    /// <summary>Whether what follows is counted from this time: one that only looks back from the time before it ("a day earlier") is an aside.</summary>
+    private static bool Leads(Moment moment, Timex? timex, Moment? previous) =>
+        timex?.Basis != TimexBasis.OtherTime || previous is null || moment.Start >= previous.Start;
 
     /// <summary>What a rule makes of a match; null if it names no time.</summary>
     private static Reading? Read(TimexRule rule, PatternMatch match, ValueScope scope, PatternMatcher matcher)

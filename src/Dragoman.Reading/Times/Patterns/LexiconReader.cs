@@ -7,7 +7,7 @@ namespace Dragoman.Reading.Times.Patterns;
 /// <summary>Fills a lexicon from a language's lists: <c>timex/words.tsv</c>, <c>timex/digits.tsv</c>, <c>timex/feasts.tsv</c>, <c>numbers.tsv</c>.</summary>
 internal sealed class LexiconReader(DataFolder data, string language, Problems problems)
 {
-    private const string BadCell = "DG1021";
+    private const string BadCell = "DG1041";
 
     public Lexicon Read()
     {
@@ -48,7 +48,10 @@ internal sealed class LexiconReader(DataFolder data, string language, Problems p
         switch (row[2])
         {
             case "ordinal" when isNumber: lexicon.Add("ordinal", row[0], row[1], cased: false); break;
-            case "cardinal" when isNumber: lexicon.Numbers.Add(row[0], NumberKind.Cardinal, value); break;
+            case "cardinal" when isNumber:
+                lexicon.Numbers.Add(row[0], NumberKind.Cardinal, value);
+                lexicon.Add("cardinal", row[0], row[1], cased: false);
+                break;
             case "scale" when isNumber: lexicon.Numbers.Add(row[0], NumberKind.Scale, value); break;
             case "fraction" when isNumber: lexicon.Numbers.Add(row[0], NumberKind.Fraction, value); break;
             case "joiner": lexicon.Numbers.Add(row[0], NumberKind.Joiner, 0); break;

@@ -9,8 +9,10 @@ internal sealed record PatternMatch(int First, int End, ClassMatch?[] Captures);
 internal sealed class PatternMatcher(Lexicon lexicon, string text, Atom[] atoms)
 {
     private const int Window = 64; // atoms that one pattern can span: one bit each
-    private ulong[] _seen = new ulong[128];
-    private ClassMatch?[] _captures = [];
+    private ulong[] _seen = new ulong[128]; // by step: the atoms, from the start on, at which it was entered
+    private int[] _seenIn = new int[128]; // the run that wrote it
+    private int _run;
+    private ClassMatch?[] _captures = new ClassMatch?[16];
     private Pattern _pattern = new([], []);
     private PatternMatch? _best;
     private int _start;
@@ -19,9 +21,10 @@ internal sealed class PatternMatcher(Lexicon lexicon, string text, Atom[] atoms)
 
     public PatternMatch? Match(Pattern pattern, int start)
     {
-        if (_seen.Length < pattern.Steps.Length) _seen = new ulong[pattern.Steps.Length];
-        Array.Clear(_seen, 0, pattern.Steps.Length);
-        _captures = new ClassMatch?[pattern.Slots.Length];
+        if (_seen.Length < pattern.Steps.Length) (_seen, _seenIn) = (new ulong[pattern.Steps.Length], new int[pattern.Steps.Length]);
+        if (_captures.Length < pattern.Slots.Length) _captures = new ClassMatch?[pattern.Slots.Length];
+        Array.Clear(_captures, 0, pattern.Slots.Length);
+        _run++;
         _pattern = pattern;
         _best = null;
         _start = start;
@@ -36,9 +39,7 @@ internal sealed class PatternMatcher(Lexicon lexicon, string text, Atom[] atoms)
     {
         while (at - _start < Window)
         {
-            ulong bit = 1UL << (at - _start);
-            if ((_seen[pc] & bit) != 0) return false;
-            _seen[pc] |= bit;
+            if (!Enter(pc, at)) return false;
             Step step = _pattern.Steps[pc];
             switch (step.Kind)
             {
@@ -64,6 +65,16 @@ internal sealed class PatternMatcher(Lexicon lexicon, string text, Atom[] atoms)
         }
 
         return false;
+    }
+
+    /// <summary>Notes that a step was entered at an atom; false if it was before.</summary>
+    private bool Enter(int pc, int at)
+    {
+        ulong bit = 1UL << (at - _start);
+        if (_seenIn[pc] != _run) (_seenIn[pc], _seen[pc]) = (_run, 0);
+        if ((_seen[pc] & bit) != 0) return false;
+        _seen[pc] |= bit;
+        return true;
     }
 
     private bool Branch(Step step, int pc, int at)
@@ -111,7 +122,7 @@ internal sealed class PatternMatcher(Lexicon lexicon, string text, Atom[] atoms)
     private bool Keep(int at)
     {
         int end = _close < 0 ? at : _close;
-        if (end > _open && (_best is null || end > _best.End)) _best = new(_open, end, [.. _captures]);
+        if (end > _open && (_best is null || end > _best.End)) _best = new(_open, end, _captures[.._pattern.Slots.Length]);
         return true;
     }
 

@@ -41,7 +41,7 @@ internal sealed class RuleBook
 
     public Lexicon Lexicon { get; }
 
-    /// <summary>In the order of their files, and within a file as written: of two rules that reach equally far, the first one counts.</summary>
+    /// <summary>Those of no type first, then in the order of their files, and within a file as written: of two rules that reach equally far, the first one counts.</summary>
     public ImmutableArray<TimexRule> Rules { get; }
 
     /// <summary>The rules that can start at an atom, in order.</summary>

@@ -9,9 +9,9 @@ namespace Dragoman.Reading.Times.Rules;
 /// <summary>Reads a language's rules: <c>timex/*.yml</c>, each with <c>phrases</c> (named parts of patterns, known in all files) and <c>rules</c>.</summary>
 internal sealed class RuleReader(DataFolder data, string language, Lexicon lexicon, Problems problems)
 {
-    private const string BadPattern = "DG1022";
-    private const string BadValue = "DG1023";
-    private const string Twice = "DG1024";
+    private const string BadPattern = "DG1042";
+    private const string BadValue = "DG1043";
+    private const string Twice = "DG1044";
     private readonly Dictionary<string, string> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ internal sealed class RuleReader(DataFolder data, string language, Lexicon lexic
             file.Close();
         }
 
-        return [.. rules];
+        return [.. rules.OrderBy(rule => rule.Type is not null)]; // what is no time comes first, so that it wins over a time of the same length
     }
 
     private TimexRule? ReadRule(YamlData rule, PatternParser patterns)
@@ -92,7 +92,7 @@ internal sealed class RuleReader(DataFolder data, string language, Lexicon lexic
     private static TimexExample ReadExample(YamlData example)
     {
         if (!example.IsMap) return new(example.Text, null, null);
-        TimexExample read = new(example.Need("text")?.Text ?? "", example.Get("on")?.Text, example.Get("value")?.Text);
+        TimexExample read = new(example.Need("text")?.Text ?? "", example.Get("on")?.Text, example.Get("value")?.Text is var value && value == "null" ? null : value);
         example.Close();
         return read;
     }

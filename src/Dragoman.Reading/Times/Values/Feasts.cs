@@ -36,12 +36,16 @@ internal sealed record Feast(FeastKind Kind, int Month, int Day, int Weekday, in
         return anchor.PlusDays((Weekday - (int)anchor.DayOfWeek + 7) % 7);
     }
 
-    /// <summary>By the tabular calendar, which can be a day off the sighting of the moon. The first time in the year, if it falls in it twice.</summary>
+    /// <summary>
+    /// By the Umm al-Qura calendar for the years that it covers, else by the tabular one; both can be a day off a country's own sighting of the moon. The first
+    /// time in the year, if it falls in it twice.
+    /// </summary>
     private LocalDate? Islamic(int year)
     {
-        CalendarSystem calendar = CalendarSystem.GetIslamicCalendar(IslamicLeapYearPattern.Base16, IslamicEpoch.Civil);
+        const int EarliestTabular = 700;
+        if (year < EarliestTabular) return null;
+        CalendarSystem calendar = year is > 1900 and < 2077 ? CalendarSystem.UmAlQura : CalendarSystem.GetIslamicCalendar(IslamicLeapYearPattern.Base16, IslamicEpoch.Civil);
         LocalDate newYear = new(year, 1, 1);
-        if (year < 700) return null;
         int first = newYear.WithCalendar(calendar).Year;
         for (int islamicYear = first; islamicYear <= first + 1; islamicYear++)
         {

@@ -68,7 +68,7 @@ internal sealed record Moment(LocalDate Start, Grain Grain) : Meaning
         Grain.Quarter => Write($"{Start.Year:D4}-Q{((Start.Month - 1) / 3) + 1}"),
         Grain.Half => Write($"{Start.Year:D4}-H{((Start.Month - 1) / 6) + 1}"),
         Grain.Year => Write($"{Start.Year:D4}"),
-        Grain.Decade => Write($"{Start.Year / 10:D3}X"),
+        Grain.Decade => Write($"{Start.Year / 10:D3}"),
         _ => Write($"{Start.Year / 100:D2}"),
     };
 

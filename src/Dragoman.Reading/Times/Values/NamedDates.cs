@@ -30,7 +30,7 @@ internal static class NamedDates
 
     /// <summary><c>month(m, year or mode)</c>.</summary>
     public static Meaning? Month(ValueScope scope, Meaning?[] arguments) => ValueFunctions.Whole(arguments[0]) is >= 1 and <= 12 and int month
-        ? InYear(scope, arguments[1], Grain.Month, "past", year => new(new(year, month, 1), Grain.Month)) : null;
+        ? InYear(scope, arguments[1], Grain.Month, "near", year => new(new(year, month, 1), Grain.Month)) : null;
 
     /// <summary><c>day(m, d, year or mode)</c>: without a year and a tense the nearest.</summary>
     public static Meaning? Day(ValueScope scope, Meaning?[] arguments)
@@ -46,7 +46,7 @@ internal static class NamedDates
     {
         int parts = grain == Grain.Quarter ? 4 : 2;
         if (ValueFunctions.Whole(arguments[0]) is not (>= 1 and int number) || number > parts) return null;
-        return InYear(scope, arguments[1], grain, "past", year => new(new(year, ((number - 1) * 12 / parts) + 1, 1), grain));
+        return InYear(scope, arguments[1], grain, "near", year => new(new(year, ((number - 1) * 12 / parts) + 1, 1), grain));
     }
 
     /// <summary><c>season(s, year or mode)</c>.</summary>

@@ -43,7 +43,10 @@ internal static class RelativeDates
     {
         if (from is not Moment moment) return from;
         Moment holder = CalendarUnits.Containing(moment.Start, GrainOf(unit));
-        return Count(holder, Number(steps ?? new Amount(0)), ValueFunctions.Unit(unit), holder.Grain);
+        decimal count = Number(steps ?? new Amount(0));
+        bool endsToday = holder.Grain == Grain.Week && moment is { Grain: Grain.Day, Start.DayOfWeek: IsoDayOfWeek.Sunday };
+        if (endsToday && count < 0) count++; // on a Sunday, last week is the one that ends with it
+        return Count(holder, count, ValueFunctions.Unit(unit), holder.Grain);
     }
 
     private static Meaning? Count(Meaning from, decimal count, string unit, Grain grain)

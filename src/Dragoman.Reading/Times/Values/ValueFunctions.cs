@@ -3,11 +3,16 @@ using System.Collections.Frozen;
 namespace Dragoman.Reading.Times.Values;
 
 /// <summary>A function of value expressions. It gives null where its arguments name no time (31 June): the expression is then none.</summary>
-internal sealed record ValueFunction(int Least, int Most, Func<ValueScope, Meaning?[], Meaning?> Call);
+/// <param name="Least">How many arguments it takes at least.</param>
+/// <param name="FirstNeeded">Without a value for any argument from this one up to <paramref name="Least"/> the call has none either.</param>
+internal sealed record ValueFunction(int Least, int Most, Func<ValueScope, Meaning?[], Meaning?> Call, int FirstNeeded = 0);
 
 /// <summary>The functions that value expressions are made of, by name; docs/times.md explains each for the author of a rule.</summary>
 internal static class ValueFunctions
 {
+    private static readonly ValueFunction First = new(0, 6, (_, arguments) =>
+        arguments.FirstOrDefault(argument => argument is not (null or Unresolved)) ?? arguments.FirstOrDefault(argument => argument is not null));
+
     public static FrozenDictionary<string, ValueFunction> All { get; } = new Dictionary<string, ValueFunction>(StringComparer.Ordinal)
     {
         ["this"] = new(1, 2, RelativeDates.This),
@@ -31,9 +36,9 @@ internal static class ValueFunctions
         ["monthOf"] = new(2, 2, Years.MonthOf),
         ["week"] = new(1, 1, Years.WeekOf),
         ["range"] = new(2, 2, Years.Range),
-        ["part"] = new(2, 2, TimesOfDay.Part),
-        ["clock"] = new(2, 5, TimesOfDay.Clock),
-        ["first"] = new(0, 6, (_, arguments) => arguments.FirstOrDefault(argument => argument is not null)),
+        ["part"] = new(2, 2, TimesOfDay.Part, FirstNeeded: 1),
+        ["clock"] = new(2, 5, TimesOfDay.Clock, FirstNeeded: 1),
+        ["first"] = First,
         ["duration"] = new(2, 4, Spans.Duration),
         ["unknown"] = new(1, 1, Spans.Unknown),
         ["between"] = new(3, 3, Spans.Between),
@@ -60,11 +65,11 @@ internal static class ValueFunctions
                 for (int i = 0; i < call.Arguments.Length; i++)
                 {
                     arguments[i] = Evaluate(call.Arguments[i], scope, captures);
-                    if (arguments[i] is Unresolved or NoTime) return arguments[i];
-                    if (arguments[i] is null && i < call.Function.Least) return null;
+                    if (arguments[i] is NoTime || (arguments[i] is Unresolved && call.Function != First)) return arguments[i];
+                    if (arguments[i] is null && i >= call.Function.FirstNeeded && i < call.Function.Least) return null;
                 }
 
-                return call.Function.Call(scope, arguments) ?? NoTime.Instance;
+                return call.Function.Call(scope, arguments) ?? (call.Function == First ? null : NoTime.Instance);
             default: return null;
         }
     }

@@ -49,6 +49,8 @@ internal sealed class ValueScope(TimexReference? reference, Moment? previous, Fu
         return known.Precision >= needed ? new Moment(known.Start, Grain.Day) : VagueReference;
     }
 
+    private const int Near = 100; // days within which a date without a year is taken to be the nearest one, whatever the tense
+
     /// <summary>
     /// Of the times that an expression could mean (sorted, not overlapping) the one that a mode takes: <c>past</c> the last that has begun, <c>future</c> the first
     /// that has not ended, <c>last</c> and <c>next</c> the same without the reference's own, <c>near</c> the nearest, <c>auto</c> as the tense says, else as
@@ -56,6 +58,7 @@ internal sealed class ValueScope(TimexReference? reference, Moment? previous, Fu
     /// </summary>
     public static Moment? Choose(IReadOnlyList<Moment> candidates, LocalDate day, string mode, Func<Tense> tense, string otherwise) => mode switch
     {
+        "auto" when otherwise == "near" && candidates.Any(c => Distance(c, day) <= Near) => Choose(candidates, day, "near", tense, otherwise),
         "past" => candidates.LastOrDefault(c => c.Start <= day),
         "future" => candidates.FirstOrDefault(c => c.Days.End >= day),
         "last" => candidates.LastOrDefault(c => c.Days.End < day),

@@ -4,7 +4,6 @@ using Dragoman.Language.Packs;
 using Dragoman.Reading.Times.Patterns;
 using Dragoman.Reading.Times.Rules;
 using Dragoman.Reading.Times.Values;
-using Dragoman.Record;
 
 namespace Dragoman.Reading.Times;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Language;
 
 namespace Dragoman.Reading.Times.Patterns;
 
@@ -10,7 +9,10 @@ namespace Dragoman.Reading.Times.Patterns;
 internal sealed record LexiconEntry(int Class, ImmutableArray<int> Words, string Value, bool Cased);
 
 /// <summary>Digits with a meaning: numbers from <paramref name="Least"/> to <paramref name="Most"/> written with so many digits.</summary>
-internal sealed record DigitClass(int Class, int Least, int Most, int LeastDigits, int MostDigits);
+internal sealed record DigitClass(int Class, int Least, int Most, int LeastDigits, int MostDigits)
+{
+    public bool Holds(Atom atom) => Least <= atom.Number && atom.Number <= Most && LeastDigits <= atom.Span.Length && atom.Span.Length <= MostDigits;
+}
 
 /// <summary>What a class matched: the atoms up to <paramref name="End"/>, with a value from a list or a number (null: an unknown number, as in "several").</summary>
 internal readonly record struct ClassMatch(int End, string? Value, decimal? Number);
@@ -95,8 +97,11 @@ internal sealed class Lexicon
         if (atom.Number >= 0) return MatchDigits(classNumber, atom, at, ref match);
         if (atom.Word < 0) return match.End > 0;
         foreach (LexiconEntry entry in _entries[atom.Word])
+        {
             if (entry.Class == classNumber && at + entry.Words.Length > match.End && Fits(entry, text, atoms, at))
                 match = new(at + entry.Words.Length, entry.Value, null);
+        }
+
         return match.End > 0;
     }
 
@@ -104,9 +109,7 @@ internal sealed class Lexicon
     {
         foreach (DigitClass digits in _digits)
         {
-            if (digits.Class == classNumber && digits.Least <= atom.Number && atom.Number <= digits.Most
-                && digits.LeastDigits <= atom.Span.Length && atom.Span.Length <= digits.MostDigits)
-                match = new(at + 1, null, atom.Number);
+            if (digits.Class == classNumber && digits.Holds(atom)) match = new(at + 1, null, atom.Number);
         }
 
         return match.End > 0;

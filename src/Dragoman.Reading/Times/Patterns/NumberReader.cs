@@ -50,7 +50,7 @@ internal sealed class NumberReader(Lexicon lexicon)
         if (Joined(atoms, end, _point))
         {
             int digits = atoms[end + 1].Span.Length;
-            value += decimal.Parse("0." + text.Substring(atoms[end + 1].Span.Start, digits), CultureInfo.InvariantCulture);
+            value += decimal.Parse(string.Concat("0.", text.AsSpan(atoms[end + 1].Span.Start, digits)), CultureInfo.InvariantCulture);
             end += 2;
         }
         else if (end + 2 < atoms.Length && atoms[end].Number > 0 && Joined(atoms, end + 1, _slash) && atoms[end + 2].Number > atoms[end].Number)

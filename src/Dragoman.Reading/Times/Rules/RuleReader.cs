@@ -18,9 +18,7 @@ internal sealed class RuleReader(DataFolder data, string language, Lexicon lexic
     public ImmutableArray<TimexRule> Read()
     {
         List<YamlData> files = [.. data.Files($"lang/{language}/timex", ".yml").Select(file => YamlFile.Read(data, file, problems)).OfType<YamlData>()];
-        foreach (YamlData file in files)
-            foreach ((string name, YamlData phrase) in file.Get("phrases")?.Pairs ?? [])
-                if (!_phrases.TryAdd(name, phrase.Text)) phrase.Report(Twice, $"phrase '{name}' is already there");
+        foreach (YamlData file in files) ReadPhrases(file);
         PatternParser patterns = new(lexicon, _phrases);
         List<TimexRule> rules = [];
         foreach (YamlData file in files)
@@ -33,18 +31,30 @@ internal sealed class RuleReader(DataFolder data, string language, Lexicon lexic
         return [.. rules.OrderBy(rule => rule.Type is not null)]; // what is no time comes first, so that it wins over a time of the same length
     }
 
+    private void ReadPhrases(YamlData file)
+    {
+        foreach ((string name, YamlData phrase) in file.Get("phrases")?.Pairs ?? [])
+            if (!_phrases.TryAdd(name, phrase.Text)) phrase.Report(Twice, $"phrase '{name}' is already there");
+    }
+
     private TimexRule? ReadRule(YamlData rule, PatternParser patterns)
     {
-        string id = rule.File["lang/".Length..] + "#" + (rule.Need("id")?.Text ?? "");
-        if (!_ids.Add(id)) rule.Report(Twice, $"rule '{id}' is already there");
+        string id = ReadId(rule);
         Pattern? pattern = rule.Need("pattern") is { } source ? ReadPattern(source, patterns) : null;
         TimexType? type = rule.Need("type") is { } kind ? ReadType(kind) : null;
         bool isTime = rule.Get("type")?.Text != "none";
         ValueExpression? value = isTime && rule.Need("value") is { } meaning && pattern is not null ? ReadValue(meaning, pattern) : null;
-        ImmutableArray<TimexExample> examples = [.. (rule.Need("examples")?.Items ?? []).Select(ReadExample)];
+        ImmutableArray<TimexExample> examples = rule.Need("examples") is { } list ? [.. list.Items.Select(ReadExample)] : [];
         string[] not = [.. rule.Texts("not")];
         rule.Close();
         return pattern is null || (isTime && (type is null || value is null)) ? null : new(id, pattern, type, value) { Examples = examples, Not = [.. not] };
+    }
+
+    private string ReadId(YamlData rule)
+    {
+        string id = rule.File["lang/".Length..] + "#" + (rule.Need("id")?.Text ?? "");
+        if (!_ids.Add(id)) rule.Report(Twice, $"rule '{id}' is already there");
+        return id;
     }
 
     private static Pattern? ReadPattern(YamlData source, PatternParser patterns)

@@ -46,7 +46,7 @@ internal static class NamedDates
     {
         int parts = grain == Grain.Quarter ? 4 : 2;
         if (ValueFunctions.Whole(arguments[0]) is not (>= 1 and int number) || number > parts) return null;
-        return InYear(scope, arguments[1], grain, "near", year => new(new(year, ((number - 1) * 12 / parts) + 1, 1), grain));
+        return InYear(scope, arguments[1], grain, "begun", year => new(new(year, ((number - 1) * 12 / parts) + 1, 1), grain));
     }
 
     /// <summary><c>season(s, year or mode)</c>.</summary>

@@ -67,7 +67,7 @@ internal sealed class ValueParser(string source, ImmutableArray<string> slots)
         if (Peek() != ')') throw new ValueException("')' is missing");
         _at++;
         if (arguments.Count < function.Least || arguments.Count > function.Most)
-            throw new ValueException($"'{name}' takes {function.Least} to {function.Most} arguments, not {arguments.Count}");
+            throw new ValueException(string.Create(CultureInfo.InvariantCulture, $"'{name}' takes {function.Least} to {function.Most} arguments, not {arguments.Count}"));
         return new(function, arguments.ToImmutable());
     }
 

@@ -60,18 +60,22 @@ internal static class ValueFunctions
             case ValueExpression.Word { Text: None }: return null;
             case ValueExpression.Word word: return word.Text.Contains('_', StringComparison.Ordinal) ? new PlainValue(word.Text) : new Code(word.Text);
             case ValueExpression.Capture capture: return captures[capture.Slot];
-            case ValueExpression.Call call:
-                Meaning?[] arguments = new Meaning?[call.Function.Most];
-                for (int i = 0; i < call.Arguments.Length; i++)
-                {
-                    arguments[i] = Evaluate(call.Arguments[i], scope, captures);
-                    if (arguments[i] is NoTime || (arguments[i] is Unresolved && call.Function != First)) return arguments[i];
-                    if (arguments[i] is null && i >= call.Function.FirstNeeded && i < call.Function.Least) return null;
-                }
-
-                return call.Function.Call(scope, arguments) ?? (call.Function == First ? null : NoTime.Instance);
+            case ValueExpression.Call call: return Evaluate(call, scope, captures);
             default: return null;
         }
+    }
+
+    private static Meaning? Evaluate(ValueExpression.Call call, ValueScope scope, ReadOnlySpan<Meaning?> captures)
+    {
+        Meaning?[] arguments = new Meaning?[call.Function.Most];
+        for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            arguments[i] = Evaluate(call.Arguments[i], scope, captures);
+            if (arguments[i] is NoTime || (arguments[i] is Unresolved && call.Function != First)) return arguments[i];
+            if (arguments[i] is null && i >= call.Function.FirstNeeded && i < call.Function.Least) return null;
+        }
+
+        return call.Function.Call(scope, arguments) ?? (call.Function == First ? null : NoTime.Instance);
     }
 
     /// <summary>A whole number out of an argument: a number, or a list's code that is one.</summary>

@@ -59,6 +59,8 @@ internal sealed class ValueScope(TimexReference? reference, Moment? previous, Fu
     public static Moment? Choose(IReadOnlyList<Moment> candidates, LocalDate day, string mode, Func<Tense> tense, string otherwise) => mode switch
     {
         "auto" when otherwise == "near" && candidates.Any(c => Distance(c, day) <= Near) => Choose(candidates, day, "near", tense, otherwise),
+        "auto" when otherwise == "begun" => tense() == Tense.Future && candidates.FirstOrDefault(c => c.Start > day) is { } next && Distance(next, day) <= Near
+            ? next : Choose(candidates, day, "past", tense, otherwise),
         "past" => candidates.LastOrDefault(c => c.Start <= day),
         "future" => candidates.FirstOrDefault(c => c.Days.End >= day),
         "last" => candidates.LastOrDefault(c => c.Days.End < day),

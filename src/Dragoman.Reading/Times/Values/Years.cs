@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Dragoman.Reading.Times.Values;
 
 /// <summary>Years, decades and centuries by number, and what is made of whole dates.</summary>

@@ -4,7 +4,7 @@ using Dragoman.Reading.Times.Values;
 
 namespace Dragoman.Reading.Times.Patterns;
 
-/// <summary>Fills a lexicon from a language's lists: <c>timex/words.tsv</c>, <c>timex/digits.tsv</c>, <c>timex/feasts.tsv</c>, <c>numbers.tsv</c>.</summary>
+/// <summary>Fills a lexicon from a language's lists: <c>timex/words.tsv</c>, <c>timex/digits.tsv</c>, <c>timex/feasts.tsv</c>, <c>timex/numbers.tsv</c>.</summary>
 internal sealed class LexiconReader(DataFolder data, string language, Problems problems)
 {
     private const string BadCell = "DG1041";
@@ -15,7 +15,7 @@ internal sealed class LexiconReader(DataFolder data, string language, Problems p
         foreach (TsvRow row in Rows("timex/words.tsv", ["class", "text", "value", "case"])) AddWord(lexicon, row);
         foreach (TsvRow row in Rows("timex/digits.tsv", ["class", "least", "most", "least digits", "most digits"])) AddDigits(lexicon, row);
         foreach (TsvRow row in Rows("timex/feasts.tsv", ["text", "rule"])) AddFeast(lexicon, row);
-        foreach (TsvRow row in Rows("numbers.tsv", ["word", "value", "kind"])) AddNumber(lexicon, row);
+        foreach (TsvRow row in Rows("timex/numbers.tsv", ["word", "value", "kind"])) AddNumber(lexicon, row);
         return lexicon;
     }
 

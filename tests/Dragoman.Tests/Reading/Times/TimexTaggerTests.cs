@@ -122,7 +122,7 @@ public sealed class TimexTaggerTests
         try
         {
             Directory.CreateDirectory(Path.Combine(root, "lang/xx/timex"));
-            File.WriteAllText(Path.Combine(root, "lang/xx/numbers.tsv"), "word\tvalue\tkind\nuno\tone\tcardinal\n");
+            File.WriteAllText(Path.Combine(root, "lang/xx/timex/numbers.tsv"), "word\tvalue\tkind\nuno\tone\tcardinal\n");
             File.WriteAllText(Path.Combine(root, "lang/xx/timex/words.tsv"), "class\ttext\tvalue\tcase\nunit\tdia\tD\n");
             File.WriteAllText(Path.Combine(root, "lang/xx/timex/digits.tsv"), "class\tleast\tmost\tleast digits\tmost digits\n");
             File.WriteAllText(Path.Combine(root, "lang/xx/timex/feasts.tsv"), "text\trule\nPascua\teaster\n");
@@ -132,7 +132,7 @@ public sealed class TimexTaggerTests
             Problems problems = new();
             TimexTagger.Load(new(root), "xx", problems);
             string[] found = [.. problems.Items.Select(problem => problem.ToString())];
-            Assert.Contains(found, fault => fault.StartsWith("lang/xx/numbers.tsv:2:5 DG1041", StringComparison.Ordinal));
+            Assert.Contains(found, fault => fault.StartsWith("lang/xx/timex/numbers.tsv:2:5 DG1041", StringComparison.Ordinal));
             Assert.Contains(found, fault => fault.StartsWith("lang/xx/timex/feasts.tsv:2:8 DG1041", StringComparison.Ordinal));
             Assert.Contains(found, fault => fault.StartsWith("lang/xx/timex/rules.yml:4:5 DG1007", StringComparison.Ordinal));
             Assert.Contains(found, fault => fault.StartsWith("lang/xx/timex/rules.yml:5:14 DG1042", StringComparison.Ordinal));

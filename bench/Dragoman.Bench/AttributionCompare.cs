@@ -35,9 +35,12 @@ internal sealed class AttributionCompare(IAnnotator annotator, CueLexicon lexico
     private bool IsSpeech(AnnotatedDocument text, TextSpan cue)
     {
         for (int t = text.TokenAt(cue.Start); t < text.Tokens.Length && text.Tokens[t].Span.Start < cue.End; t++)
-            if (lexicon.StartingWith(text.Tokens[t].Lemma).Any(pattern => pattern.IsSpeech && (pattern.Has(Takes.Aside) || pattern.Class is CueClass.Prep))) return true;
+            if (text.Tokens[t].Upos is Upos.VERB && lexicon.StartingWith(text.Tokens[t].Lemma).Any(IsReporting)) return true;
         return false;
     }
+
+    private static bool IsReporting(CuePattern pattern) =>
+        pattern.Words.Length == 1 && pattern.Class is CueClass.Verb && pattern.IsSpeech && pattern.Has(Takes.Aside) && pattern.Has(Takes.Clause);
 
     private int[] Letters(Document document, TextSpan[] content)
     {

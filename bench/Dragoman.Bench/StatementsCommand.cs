@@ -45,7 +45,7 @@ internal static class StatementsCommand
 
         `./dev eval statements`; 84 news articles on politics, the first annotator of each, all attributions (nested ones and opinions too).
         Content is compared by its letters and digits, without a leading complementizer: overlap is intersection over union. A source is right if its
-        words share a part with those that were annotated. Speech cues are those that the list marks as speech and as able to follow what they report.
+        words share a part with those that were annotated. Speech cues are reporting verbs: those that the list marks as speech, taking a clause and able to follow it.
 
 
         """;

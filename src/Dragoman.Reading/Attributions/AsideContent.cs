@@ -12,13 +12,22 @@ internal sealed class AsideContent(Discourse discourse)
         if (!cue.Pattern.Has(Takes.Aside) && cue.Pattern.Class is not CueClass.Prep) return null;
         TokenRange sentence = LevelRange(cue.Head);
         TokenRange group = GroupOf(cue, source, sentence);
-        TokenRange left = new(sentence.First, group.First);
+        TokenRange left = new(AfterOpening(sentence, group.First), group.First);
         TokenRange right = new(group.End, sentence.End);
         bool isMarked = cue.Pattern.Class is CueClass.Prep || Marker(cue.Head) >= 0;
         bool isSetOff = EndsWithComma(left) || (isMarked && EndsSentence(group.End, sentence));
         if (HasClause(left) && isSetOff && (right.IsEmpty || discourse.IsPunctuation(right.First)))
             return ContentFound.Of("aside", left, StartsWithComma(right) && GoesOn(cue, source, group, right) ? right : default);
         return isMarked && StartsWithComma(right) && !HasClause(left) ? ContentFound.Of("aside before its content", right) : null;
+    }
+
+    /// <summary>Leaves out "But" and "However,": the author's link, not the source's words.</summary>
+    private int AfterOpening(TokenRange sentence, int end)
+    {
+        int t = sentence.First;
+        if (t < end && _text.Tokens[t].Upos is Upos.CCONJ) t++;
+        if (t + 1 < end && _text.Tokens[t].Upos is Upos.ADV && discourse.IsComma(t + 1)) t += 2;
+        return t;
     }
 
     /// <summary>The part of the sentence at the level of quotation of the cue.</summary>

@@ -101,8 +101,8 @@ internal sealed class AttributionScan
 
     private (int Quotation, string Shape) QuotationOf(CueHit cue)
     {
-        int after = _linker.After(cue);
-        return after >= 0 ? (after, "quotation after the cue") : (_linker.Before(cue), "quotation before the cue");
+        int before = _linker.Before(cue);
+        return before >= 0 ? (before, "quotation before the cue") : (_linker.After(cue), "quotation after the cue");
     }
 
     /// <summary>Whether the cue only names whose words another cue tells: "quoted her as saying", "reported, citing officials".</summary>
@@ -122,19 +122,19 @@ internal sealed class AttributionScan
         return cited < 0 ? (source, null) : (new(cited, "the one who is cited"), source);
     }
 
-    /// <summary>Whether the author speaks here and now ("I welcome …"): a text is not its author's statement about itself.</summary>
+    /// <summary>Whether the speaker speaks here and now ("I welcome …", "you know …"): nobody is quoted.</summary>
     private bool IsAuthorsOwn(CueHit cue, SourceFound source)
     {
-        if (!source.IsNamed || _discourse.LevelOf(cue.Head) >= 0 || !_discourse.Tokens[source.Head].HasFeature("Person=1")) return false;
-        Token verb = _discourse.Tokens[cue.Head];
-        return !verb.HasFeature("Tense=Past");
+        if (!source.IsNamed) return false;
+        Token subject = _discourse.Tokens[source.Head];
+        return subject.HasFeature("Person=2") || (subject.HasFeature("Person=1") && !_discourse.Tokens[cue.Head].HasFeature("Tense=Past"));
     }
 
     private bool MayLackSource(CueHit cue, string shape)
     {
         if (cue.Pattern.Class is not CueClass.Verb) return false;
         if (shape.StartsWith("quotation", StringComparison.Ordinal)) return true;
-        return _sources.IsPassive(cue.Head) && cue.Pattern.IsSpeech && shape is not "object";
+        return _sources.IsPassive(cue.Head) && _discourse.Tokens[cue.Head].Deprel is not "acl" && cue.Pattern.IsSpeech && shape is not "object";
     }
 
     /// <summary>The content without the cue, should the two overlap.</summary>

@@ -45,7 +45,28 @@ internal sealed class ClauseContent(Discourse discourse)
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
         end = Extended(cue, Math.Max(first, end));
-        return new(AfterMarker(first, end), EndOf(cue, clause, end));
+        return new(AfterMarker(StartOf(cue, first), end), EndOf(cue, clause, end));
+    }
+
+    /// <summary>
+    /// Where a clause starts: at the first word after the cue that is not its addressee, an adverb, a phrase of time or place or the source.
+    /// What else stands before the clause that the tree gives belongs to it.
+    /// </summary>
+    private int StartOf(CueHit cue, int first)
+    {
+        for (int t = cue.Last + 1; t < first; t++)
+            if (IsComplementizer(t) || discourse.IsComma(t)) return first;
+        for (int t = cue.Last + 1; t < first; t++)
+        {
+            int top = t;
+            while (_text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
+            if (_text.Tokens[top].Head != cue.Head) continue;
+            bool isHearer = cue.Pattern.Has(Takes.Hearer) && _text.Tokens[top].Relation is "obj" or "iobj";
+            if (isHearer || _text.Tokens[top].Relation is "obl" or "advmod" or "nsubj" or "punct" or "compound") t = Math.Max(t, _text.Subtree(top).End - 1);
+            else if (_text.Tokens[top].Relation is "obj" or "ccomp" or "parataxis" && cue.Pattern.Class is CueClass.Verb && cue.Pattern.Has(Takes.Clause)) return t;
+        }
+
+        return first;
     }
 
     /// <summary>
@@ -58,10 +79,11 @@ internal sealed class ClauseContent(Discourse discourse)
         while (end < limit)
         {
             int next = end;
+            if (discourse.IsComma(next - 1) && ClosesFragment(next)) next++; // an American comma stands within the marks
             if (discourse.IsComma(next)) next++;
             bool isCoordinated = next < limit && _text.Tokens[next].Upos is Upos.CCONJ;
             if (isCoordinated) next++;
-            if (next >= limit || (next > end && !isCoordinated) || discourse.IsPunctuation(next)) return end;
+            if (next >= limit || (discourse.IsComma(end) && !isCoordinated) || discourse.IsPunctuation(next)) return end;
             int top = next;
             while (_text.Tokens[top].Head >= 0 && _text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
             if (isCoordinated && !IsComplementizer(next) && !IsNonFinite(top, next)) return end;
@@ -72,6 +94,9 @@ internal sealed class ClauseContent(Discourse discourse)
 
         return end;
     }
+
+    private bool ClosesFragment(int token) =>
+        token < _text.Tokens.Length && discourse.Quotations.All.Any(quotation => quotation.IsClosed && quotation.Outer.End == _text.Tokens[token].Span.End);
 
     private bool IsNonFinite(int top, int from)
     {
@@ -163,6 +188,8 @@ internal sealed class ClauseContent(Discourse discourse)
         int before = other.Head - 1;
         while (before > cue.Last && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
         if (discourse.IsIngForm(other.Head)) return discourse.IsComma(before) ? before : -1;
+        int subject = discourse.Child(other.Head, (child, at) => child.Relation is "nsubj" && at < other.Head);
+        if (subject >= 0 && token.Relation is "conj" && other.Pattern.IsSpeech) before = Math.Max(cue.Last, _text.Subtree(subject).First - 1);
         bool isCoordinated = token.Relation is "conj" && discourse.HaveSameForm(other.Head, cue.Head) && _text.Tokens[before].Upos is Upos.CCONJ;
         if (!isCoordinated || !other.Pattern.Has(Takes.Clause | Takes.Quote)) return -1;
         return discourse.IsComma(before - 1) ? before - 1 : before;

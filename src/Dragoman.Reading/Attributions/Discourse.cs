@@ -84,8 +84,9 @@ internal sealed class Discourse
     public bool IsIngForm(int token) =>
         Tokens[token].HasFeature("VerbForm=Ger") || (Tokens[token].HasFeature("VerbForm=Part") && Tokens[token].HasFeature("Tense=Pres"));
 
-    /// <summary>Whether two verbs have the same form, as coordinated ones do.</summary>
-    public bool HaveSameForm(int one, int other) => Tokens[one].Xpos == Tokens[other].Xpos && Tokens[one].Feats == Tokens[other].Feats;
+    /// <summary>Whether two verbs have the same tense or form, as coordinated ones do.</summary>
+    public bool HaveSameForm(int one, int other) =>
+        Tokens[one].Feats == Tokens[other].Feats || (Tokens[one].HasFeature("Tense=Past") && Tokens[other].HasFeature("Tense=Past"));
 
     /// <summary>The first child that fits, or −1.</summary>
     public int Child(int token, Func<Token, int, bool> fits)

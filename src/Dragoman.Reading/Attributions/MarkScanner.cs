@@ -3,7 +3,12 @@ using Dragoman.Language;
 namespace Dragoman.Reading.Attributions;
 
 /// <summary>A place in a paragraph where a quotation can open or close.</summary>
-internal readonly record struct MarkPlace(int Offset, int Level, MarkRole Role, char Sign);
+/// <param name="Offset">Where the mark stands.</param>
+/// <param name="Level">0 for the outermost.</param>
+/// <param name="Role">What it can do there.</param>
+/// <param name="Sign">Its (first) character.</param>
+/// <param name="Length">2 for a mark written as two apostrophes, else 1.</param>
+internal readonly record struct MarkPlace(int Offset, int Level, MarkRole Role, char Sign, int Length);
 
 /// <summary>Tells the quotation marks of a paragraph from its apostrophes, and what each may do by the characters around it.</summary>
 internal sealed class MarkScanner(QuotationMarks marks)
@@ -15,21 +20,23 @@ internal sealed class MarkScanner(QuotationMarks marks)
         for (int i = paragraph.Start; i < paragraph.End; i++)
         {
             if (marks.At(text[i]) is not { } mark) continue;
-            MarkRole role = RoleAt(text, paragraph, i, mark);
-            if (role != MarkRole.None) places.Add(new(i, mark.Level, role, text[i]));
+            bool isDoubled = i + 1 < paragraph.End && text[i + 1] == text[i] && marks.IsDoubled(text[i]);
+            MarkRole role = RoleAt(text, paragraph, new(i, i + (isDoubled ? 2 : 1)), isDoubled ? mark with { Level = 0, MayBeApostrophe = false } : mark);
+            if (role != MarkRole.None) places.Add(new(i, isDoubled ? 0 : mark.Level, role, text[i], isDoubled ? 2 : 1));
+            if (isDoubled) i++;
         }
 
         DropUnmatched(text, places);
         return places;
     }
 
-    private MarkRole RoleAt(string text, TextSpan paragraph, int i, QuotationMark mark)
+    private MarkRole RoleAt(string text, TextSpan paragraph, TextSpan place, QuotationMark mark)
     {
-        bool afterSpace = i == paragraph.Start || OpensAfter(text[i - 1]);
-        bool beforeSpace = i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1]);
-        bool beforeWord = !beforeSpace && char.IsLetterOrDigit(text[i + 1]);
-        bool afterWord = i > paragraph.Start && char.IsLetterOrDigit(text[i - 1]);
-        if (mark.MayBeApostrophe && (afterWord ? beforeWord : IsElided(text, paragraph, i + 1))) return MarkRole.None;
+        bool afterSpace = place.Start == paragraph.Start || OpensAfter(text[place.Start - 1]);
+        bool beforeSpace = place.End >= paragraph.End || char.IsWhiteSpace(text[place.End]);
+        bool beforeWord = !beforeSpace && char.IsLetterOrDigit(text[place.End]);
+        bool afterWord = place.Start > paragraph.Start && char.IsLetterOrDigit(text[place.Start - 1]);
+        if (mark.MayBeApostrophe && (afterWord ? beforeWord : IsElided(text, paragraph, place.End))) return MarkRole.None;
         if (mark.Role != (MarkRole.Opens | MarkRole.Closes)) return mark.Role;
         if (afterSpace) return beforeSpace ? Unsure(mark) : MarkRole.Opens;
         return beforeWord ? Unsure(mark) : MarkRole.Closes;
@@ -69,7 +76,7 @@ internal sealed class MarkScanner(QuotationMarks marks)
         places.RemoveAll(place => !kept.Contains(index++) && IsUncertain(place));
     }
 
-    private bool IsUncertain(MarkPlace place) => marks.At(place.Sign) is { MayBeApostrophe: true };
+    private bool IsUncertain(MarkPlace place) => place.Length == 1 && marks.At(place.Sign) is { MayBeApostrophe: true };
 
     private int ClosingOf(string text, List<MarkPlace> places, int open)
     {

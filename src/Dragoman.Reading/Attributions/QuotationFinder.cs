@@ -69,7 +69,7 @@ internal sealed record MarkedParagraph(TextSpan Span, List<MarkPlace> Places, bo
 }
 
 /// <summary>A quotation in the making.</summary>
-internal sealed class QuotationDraft(int start, int level, char sign, int paragraph)
+internal sealed class QuotationDraft(int start, int length, int level, char sign, int paragraph)
 {
     public int Start { get; } = start;
 
@@ -83,7 +83,7 @@ internal sealed class QuotationDraft(int start, int level, char sign, int paragr
     public List<TextSpan> Inner { get; } = [];
 
     /// <summary>Where its words begin in the paragraph at hand.</summary>
-    public int SegmentStart { get; set; } = start + 1;
+    public int SegmentStart { get; set; } = start + length;
 
     public int End { get; set; }
 

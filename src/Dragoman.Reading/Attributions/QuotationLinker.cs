@@ -85,7 +85,8 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         if (before <= cue.Last || discourse.IsPunctuation(before)) return true;
         Token token = _text.Tokens[before];
         if (discourse.Words.Complementizers.Contains(token.Lemma)) return true;
-        return token.Head == cue.Head && token.Relation is "obj" or "iobj" or "nsubj" or "advmod" or "compound";
+        bool isHearer = cue.Pattern.Has(Takes.Hearer) && token.Relation is "obj" or "iobj";
+        return token.Head == cue.Head && (isHearer || token.Relation is "advmod" or "compound") && !discourse.IsFinite(gap);
     }
 
     /// <summary>Whether the quotation says the whole of it: it ends where the clause ends, or is a sentence in itself.</summary>

@@ -22,13 +22,17 @@ public sealed class QuotationMarks
     private readonly FrozenSet<string> _elisions;
     private readonly FrozenSet<char> _possessiveEndings;
     private readonly FrozenSet<char> _announcing;
+    private readonly FrozenSet<char> _doubled;
 
-    private QuotationMarks(Dictionary<char, QuotationMark> marks, IEnumerable<string> elisions, IEnumerable<string> possessiveEndings, IEnumerable<string> announcing)
+    private QuotationMarks(Dictionary<char, QuotationMark> marks, YamlData? file)
     {
         _marks = marks.ToFrozenDictionary();
-        _elisions = elisions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _possessiveEndings = possessiveEndings.Where(text => text.Length == 1).Select(text => text[0]).ToFrozenSet();
-        _announcing = announcing.Where(text => text.Length == 1).Select(text => text[0]).ToFrozenSet();
+        _elisions = (file?.Texts("elisions") ?? []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _possessiveEndings = Signs("possessive_endings");
+        _announcing = Signs("announcing");
+        _doubled = Signs("doubled");
+
+        FrozenSet<char> Signs(string key) => (file?.Texts(key) ?? []).Where(text => text.Length == 1).Select(text => text[0]).ToFrozenSet();
     }
 
     /// <summary>Loads the marks; every fault goes to <paramref name="problems"/>, and what is sound is kept.</summary>
@@ -36,7 +40,7 @@ public sealed class QuotationMarks
     {
         YamlData? file = YamlFile.Read(data, $"lang/{language}/quotes.yml", problems);
         Dictionary<char, QuotationMark> marks = [];
-        if (file is null) return new(marks, [], [], []);
+        if (file is null) return new(marks, null);
         HashSet<string> apostrophes = [.. file.Texts("apostrophes")];
         IReadOnlyList<YamlData> levels = file.Need("levels")?.Items ?? [];
         for (int level = 0; level < levels.Count; level++)
@@ -48,7 +52,7 @@ public sealed class QuotationMarks
             levels[level].Close();
         }
 
-        QuotationMarks loaded = new(marks, file.Texts("elisions"), file.Texts("possessive_endings"), file.Texts("announcing"));
+        QuotationMarks loaded = new(marks, file);
         file.Close();
         return loaded;
 
@@ -69,6 +73,9 @@ public sealed class QuotationMarks
 
     /// <summary>Whether a word, written after an apostrophe, is one that begins with it.</summary>
     internal bool IsElision(ReadOnlySpan<char> word) => _elisions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>Whether the sign, written twice, is one mark of the outermost level.</summary>
+    internal bool IsDoubled(char sign) => _doubled.Contains(sign);
 
     internal bool EndsLikePossessive(char letter) => _possessiveEndings.Contains(letter);
 

@@ -24,7 +24,7 @@ internal sealed class QuotationScan(Document document, QuotationMarks marks, Lis
     {
         if (_open.Count == 0) return 0;
         bool reopens = paragraphs[p].OpensWith == _open[0].Level;
-        _open[0].SegmentStart = paragraphs[p].Span.Start + (reopens ? 1 : 0);
+        _open[0].SegmentStart = paragraphs[p].Span.Start + (reopens ? paragraphs[p].Places[0].Length : 0);
         return reopens ? 1 : 0;
     }
 
@@ -37,22 +37,22 @@ internal sealed class QuotationScan(Document document, QuotationMarks marks, Lis
             opens = paragraph.Places.Count - i > 2; // the same straight sign again: a quotation within needs two more marks
         if (opens)
         {
-            QuotationDraft draft = new(place.Offset, place.Level, place.Sign, p);
+            QuotationDraft draft = new(place.Offset, place.Length, place.Level, place.Sign, p);
             _open.Add(draft);
             drafts.Add(draft);
         }
         else if (holder >= 0)
         {
-            for (int d = _open.Count - 1; d >= holder; d--) CloseAt(_open[d], place.Offset, closed: d == holder);
+            for (int d = _open.Count - 1; d >= holder; d--) CloseAt(_open[d], place.Offset, d == holder ? place.Length : 0);
             _open.RemoveRange(holder, _open.Count - holder);
         }
     }
 
-    private static void CloseAt(QuotationDraft draft, int offset, bool closed)
+    private static void CloseAt(QuotationDraft draft, int offset, int length)
     {
         draft.Inner.Add(new(draft.SegmentStart, Math.Max(draft.SegmentStart, offset)));
-        draft.End = closed ? offset + 1 : offset;
-        draft.IsClosed = closed;
+        draft.End = offset + length;
+        draft.IsClosed = length > 0;
     }
 
     private void EndParagraph(int p)
@@ -60,7 +60,7 @@ internal sealed class QuotationScan(Document document, QuotationMarks marks, Lis
         if (_open.Count == 0) return;
         int end = paragraphs[p].Span.End;
         bool goesOn = GoesOn(p, _open[0]);
-        for (int d = goesOn ? 1 : 0; d < _open.Count; d++) CloseAt(_open[d], end, closed: false);
+        for (int d = goesOn ? 1 : 0; d < _open.Count; d++) CloseAt(_open[d], end, length: 0);
         if (goesOn) _open[0].Inner.Add(new(_open[0].SegmentStart, Math.Max(_open[0].SegmentStart, end)));
         _open.RemoveRange(goesOn ? 1 : 0, _open.Count - (goesOn ? 1 : 0));
     }

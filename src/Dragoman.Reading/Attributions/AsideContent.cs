@@ -54,6 +54,7 @@ internal sealed class AsideContent(Discourse discourse)
             else if (sourceFirst <= end + 2 || sourceFirst <= cue.Head) end = Math.Max(end, sourceEnd);
         }
 
+        while (first < cue.Head && discourse.IsPunctuation(first)) first++; // the comma before a source may hang on it
         if (Marker(cue.Head) is >= 0 and var marker && marker < first) first = marker;
         while (first > sentence.First && _text.Tokens[first - 1] is { Upos: Upos.ADV or Upos.AUX or Upos.CCONJ } && !discourse.IsComma(first - 1)) first--;
         if (cue.Pattern.Class is CueClass.Prep && sentence.Contains(source.Head)) end = source.Head + 1; // a subject may seem to hang on the source

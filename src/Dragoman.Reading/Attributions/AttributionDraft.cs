@@ -18,6 +18,9 @@ internal sealed class AttributionDraft
 
     public required SpeakerFound Speaker { get; init; }
 
+    /// <summary>The source as the tree gave it; what follows without a subject of its own may share it.</summary>
+    public SourceFound Origin { get; init; } = new(-1, "");
+
     public required string Rule { get; init; }
 
     /// <summary>In text order, trimmed.</summary>

@@ -10,6 +10,7 @@ internal sealed class AttributionScan
     private readonly Discourse _discourse;
     private readonly SourceFinder _sources;
     private readonly SpeakerFinder _speakers;
+    private readonly InheritedSource _inherited;
     private readonly QuotationLinker _linker;
     private readonly ClauseContent _clauses;
     private readonly ObjectContent _objects;
@@ -23,6 +24,7 @@ internal sealed class AttributionScan
         _discourse = discourse;
         _sources = new(discourse);
         _speakers = new(discourse);
+        _inherited = new(discourse, _sources);
         _linker = new(discourse, _sources);
         _clauses = new(discourse);
         _objects = new(discourse, _clauses, lexicon);
@@ -37,7 +39,7 @@ internal sealed class AttributionScan
     {
         List<AttributionDraft> drafts = [];
         foreach (CueHit cue in _discourse.Cues)
-            if (_discourse.IsProse(cue.Head) && !IsQuoting(cue) && Draft(cue) is { } draft) drafts.Add(draft);
+            if (_discourse.IsProse(cue.Head) && !IsQuoting(cue) && Draft(cue, drafts) is { } draft) drafts.Add(draft);
         return drafts;
     }
 
@@ -61,9 +63,9 @@ internal sealed class AttributionScan
         };
     }
 
-    private AttributionDraft? Draft(CueHit cue)
+    private AttributionDraft? Draft(CueHit cue, List<AttributionDraft> before)
     {
-        SourceFound source = _sources.Find(cue);
+        SourceFound source = _inherited.Source(cue, _sources.Find(cue), before);
         if (IsAuthorsOwn(cue, source) || ContentOf(cue, source) is not { } found) return null;
         (ImmutableArray<TextSpan> content, string shape) = found;
         content = Without(content, cue.Span);
@@ -74,7 +76,8 @@ internal sealed class AttributionScan
             Cue = cue,
             CueSpan = cue.Span,
             Level = _discourse.LevelOf(cue.Head),
-            Speaker = _speakers.Find(speaker),
+            Speaker = _inherited.Speaker(cue, speaker, _speakers.Find(speaker), before),
+            Origin = source,
             Rule = cue.Pattern.Rule,
             Content = content,
             Shape = shape,

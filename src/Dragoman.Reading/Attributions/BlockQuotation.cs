@@ -16,7 +16,8 @@ internal sealed class BlockQuotation(Discourse discourse, AttributionScan scan)
             Sentence next = _text.Sentences[s + 1];
             if (next.Block == sentence.Block || !EndsWithColon(sentence) || !discourse.IsProse(sentence.First) || !IsBlockProse(next)) continue;
             int root = Root(sentence);
-            if (root < 0 || discourse.CueAt(root) is not { Pattern.IsSpeech: true } || drafts.Any(draft => draft.Cue?.Head == root && draft.Content[0].Start >= _text.Tokens[root].Span.Start)) continue;
+            if (root < 0 || discourse.CueAt(root) is not { Pattern.IsSpeech: true } || drafts.Any(draft => draft.Cue?.Head == root && draft.Shape is not "object")) continue;
+            drafts.RemoveAll(draft => draft.Cue?.Head == root);
             TextSpan block = _text.Document.Trim(_text.Blocks[next.Block]);
             if (scan.Announced(root, [block], "block-quotation", QuotationMode.Direct) is { } draft) drafts.Add(draft);
         }

@@ -100,7 +100,7 @@ internal sealed class ClauseContent(Discourse discourse)
 
     private bool IsNonFinite(int top, int from)
     {
-        if (_text.Tokens[from].Upos is Upos.PART) return true;
+        if (_text.Tokens[from].Upos is Upos.PART or Upos.SCONJ || (_text.Tokens[from].Upos is Upos.ADV && from + 1 < _text.Tokens.Length && _text.Tokens[from + 1].Upos is Upos.SCONJ)) return true;
         int end = _text.Subtree(top).End;
         for (int t = from; t < end; t++)
             if (discourse.IsFinite(t)) return false;
@@ -127,7 +127,7 @@ internal sealed class ClauseContent(Discourse discourse)
 
     /// <summary>Whether the clause is itself an aside that reports the cue: "…, officials said" at the end.</summary>
     private bool IsAside(int clause) =>
-        discourse.CueAt(clause) is { } other && other.Pattern.Has(Takes.Aside) && _text.Subtree(clause).First is > 0 and var first && discourse.IsComma(first - 1)
+        discourse.CueAt(clause) is { } other && other.Pattern.Has(Takes.Aside) && _text.Subtree(clause).First is > 0 and var first && (discourse.IsComma(first) || discourse.IsComma(first - 1))
         && discourse.Child(clause, (token, at) => token.Relation is "ccomp" && at > clause) < 0;
 
     private bool IsClause(int at) => discourse.Child(at, (token, _) => token.Relation is "nsubj" or "csubj" or "expl") >= 0;

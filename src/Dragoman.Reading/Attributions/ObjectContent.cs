@@ -49,6 +49,7 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
             "pred" => Second(cue, content, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at), withSubject: false),
             _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0, withSubject: false),
         };
+        if (second < 0 && content > cue.Last && AfterObject(cue, content, pair.Second) is { IsEmpty: false } rest) return ContentFound.Of("object and second part", rest);
         if (second < 0 || (pair.Second is "pred" && content < 0 && !isPassive && _text.Tokens[cue.Head].Deprel is not "acl:relcl")) return null;
         int start = Math.Max(_text.Subtree(second).First, cue.Last + 1);
         int end = clauses.RangeOf(cue, second).End;
@@ -57,6 +58,22 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         if (takesObject) start = Math.Max(cue.Last + 1, _text.Subtree(content).First);
         else if (!pair.ObjectIsHearer && passive >= 0 && pair.Second is not "inf" and not "pred") start = AfterMarker(second, pair.Second);
         return ContentFound.Of(pair.Second is "inf" ? "object and infinitive" : "object and second part", new TokenRange(start, end));
+    }
+
+    /// <summary>The object with what its preposition introduces, by the order of the words: for trees that hang it elsewhere.</summary>
+    private TokenRange AfterObject(CueHit cue, int content, string preposition)
+    {
+        (int first, int end) = _text.Subtree(content);
+        int limit = discourse.SentenceOf(cue.Head).End;
+        for (int t = content + 1; t <= Math.Min(end, limit - 1); t++)
+        {
+            if (!_text.Tokens[t].Lemma.Equals(preposition, StringComparison.OrdinalIgnoreCase) || _text.Tokens[t].Upos is not (Upos.ADP or Upos.SCONJ)) continue;
+            int stop = t + 1;
+            while (stop < limit && (!discourse.IsComma(stop) || discourse.LevelOf(stop) != discourse.LevelOf(cue.Head))) stop++;
+            return new(Math.Max(first, cue.Last + 1), stop);
+        }
+
+        return default;
     }
 
     private int Second(CueHit cue, int content, Func<Token, int, bool> fits, bool withSubject)

@@ -35,7 +35,8 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         int quotation = LastBefore(cue.Head, level);
         if (quotation < 0) return -1;
         int first = _text.TokenAt(discourse.Quotations.All[quotation].Outer.End);
-        if (_text.Sentences[_text.SentenceOf(first)].Block != _text.Sentences[_text.SentenceOf(cue.Head)].Block) return -1;
+        int last = _text.TokenAt(discourse.Quotations.All[quotation].Inner[^1].End - 1);
+        if (_text.Sentences[_text.SentenceOf(last)].Block != _text.Sentences[_text.SentenceOf(cue.Head)].Block) return -1;
         if (!IsOpenEnded(quotation, first, cue) || !StandsAlone(quotation)) return -1;
         return IsCueClause(first, cue) ? quotation : -1;
     }

@@ -43,12 +43,13 @@ internal sealed class SourceFinder(Discourse discourse)
         };
     }
 
-    public int SubjectOf(int verb) => discourse.Child(verb, (token, _) => token.Relation is "nsubj" && token.Deprel is not "nsubj:pass");
+    public int SubjectOf(int verb) => discourse.Child(verb, (token, _) => token.Relation is "nsubj");
 
     public bool IsPassive(int verb)
     {
-        if (discourse.Child(verb, (token, _) => token.Deprel is "aux:pass" or "nsubj:pass") >= 0) return true;
         Token token = _text.Tokens[verb];
+        if (token.HasFeature("VerbForm=Fin")) return false;
+        if (discourse.Child(verb, (child, _) => child.Deprel is "aux:pass") >= 0) return true;
         return token.Deprel is "acl" && token.HasFeature("VerbForm=Part") && token.HasFeature("Tense=Past");
     }
 

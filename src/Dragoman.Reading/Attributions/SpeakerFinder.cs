@@ -1,5 +1,6 @@
 using Dragoman.Language;
 using Dragoman.Reading.Mentions;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -19,8 +20,19 @@ internal sealed class SpeakerFinder(Discourse discourse)
         int head = source.Head;
         TextSpan words = WordsOf(head);
         if (IsDocument(head) && IssuerOf(head) is { } issuer) return new(issuer.Speaker, words, issuer.Why);
+        int named = discourse.Child(head, (token, at) => token.Deprel is "appos" && MentionOf(at) is { Form: MentionForm.Name });
+        if (MentionOf(head) is { Form: MentionForm.Name } name) return new(name, words, source.Why);
+        if (named >= 0) return new(MentionOf(named), words, source.Why + ", by the name beside it");
         if (MentionOf(head) is { } mention) return new(mention, words, source.Why);
+        if (_text.Tokens[head].Upos is Upos.PROPN && SameName(head) is { } other) return new(other, words, source.Why + ", by the same name elsewhere");
         return new(null, words, $"{source.Why}, but no actor is known by these words");
+    }
+
+    private Mention? SameName(int head)
+    {
+        foreach (Mention mention in discourse.Cast.Mentions)
+            if (mention.Form is MentionForm.Name && _text.Tokens[mention.End - 1].Form == _text.Tokens[head].Form) return mention;
+        return null;
     }
 
     /// <summary>The mention that a token heads, or the narrowest one that holds it.</summary>

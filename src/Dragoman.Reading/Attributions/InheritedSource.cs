@@ -1,0 +1,78 @@
+using Dragoman.Language;
+using Dragoman.Reading.Mentions;
+using Dragoman.Record;
+
+namespace Dragoman.Reading.Attributions;
+
+/// <summary>
+/// Corrects the source of a cue by what stands around it: the source of the cue before ("said …, adding …"), the actor right beside the verb, and for
+/// a pronoun that the cast leaves open, the last speaker.
+/// </summary>
+internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
+{
+    private const int Memory = 3; // sentences that a speaker stays in mind
+
+    private readonly AnnotatedDocument _text = discourse.Text;
+
+    /// <summary>The source, or the one that the cue shares with the one before it, or that stands beside it.</summary>
+    /// <param name="cue">The cue.</param>
+    /// <param name="found">What the tree says.</param>
+    /// <param name="before">The attributions before it, in the order of their cues.</param>
+    public SourceFound Source(CueHit cue, SourceFound found, List<AttributionDraft> before)
+    {
+        if (cue.Pattern.Class is not CueClass.Verb || sources.SubjectOf(cue.Head) >= 0 || sources.IsPassive(cue.Head)) return found;
+        AttributionDraft? previous = before.FindLast(draft =>
+            draft.Cue is { Pattern.Class: CueClass.Verb } other && draft.Origin.IsNamed && draft.Level == discourse.LevelOf(cue.Head)
+            && _text.SentenceOf(other.Head) == _text.SentenceOf(cue.Head) && !Holds(draft, cue.Head));
+        if (previous is not null && (!found.IsNamed || Holds(previous, found.Head))) return previous.Origin with { Why = "the source of the cue before it" };
+        return !found.IsNamed && Beside(cue) is { } mention ? new(mention.Head, "the actor beside the cue") : found;
+    }
+
+    /// <summary>The speaker; for a pronoun without an actor, the last speaker whom it fits.</summary>
+    public SpeakerFound Speaker(CueHit cue, SourceFound source, SpeakerFound found, List<AttributionDraft> before)
+    {
+        if (found.Speaker is not null || !source.IsNamed) return found;
+        Token pronoun = _text.Tokens[source.Head];
+        if (pronoun.Upos is not Upos.PRON || !pronoun.HasFeature("Person=3")) return found;
+        int sentence = _text.SentenceOf(cue.Head);
+        AttributionDraft? last = before.FindLast(draft => draft.Speaker.Speaker is { } speaker && draft.Level == discourse.LevelOf(cue.Head)
+            && draft.Cue is { } other && sentence - _text.SentenceOf(other.Head) <= Memory && Fits(pronoun, discourse.Cast.Chains[speaker.Chain]));
+        return last is null ? found : found with { Speaker = last.Speaker.Speaker, Why = source.Why + "; the pronoun names the last speaker before it" };
+    }
+
+    private static bool Fits(Token pronoun, Chain chain)
+    {
+        bool isPerson = chain.Kind is ActorKind.Person or ActorKind.Unnamed;
+        if (pronoun.HasFeature("Gender=Neut")) return chain.Kind is not ActorKind.Person;
+        return pronoun.HasFeature("Number=Plur") ? chain.Kind is not ActorKind.Person : isPerson;
+    }
+
+    private bool Holds(AttributionDraft draft, int token) => draft.Content.Any(span => span.Contains(_text.Tokens[token].Span.Start));
+
+    /// <summary>The mention that ends right before the cue (adverbs apart), or starts right after it where the cue follows what it reports.</summary>
+    private Mention? Beside(CueHit cue)
+    {
+        Sentence sentence = discourse.SentenceOf(cue.Head);
+        int before = cue.Head - 1;
+        while (before >= sentence.First && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
+        bool followsContent = before < sentence.First || discourse.IsPunctuation(before);
+        foreach (Mention mention in discourse.Cast.Mentions)
+        {
+            if (mention.First < sentence.First || mention.End > sentence.End) continue;
+            if (mention.End - 1 == before) return mention;
+            if (followsContent && mention.First > cue.Last && mention.First <= cue.Last + 2) return mention;
+            if (followsContent && discourse.IsComma(mention.End) && IsAppositionUpTo(mention.End + 1, before)) return mention;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether only a description in commas stands between a name and its verb ("Anna Dorn, the envoy to Norland, said").</summary>
+    private bool IsAppositionUpTo(int from, int comma)
+    {
+        if (!discourse.IsComma(comma) || from >= comma) return false;
+        for (int t = from; t < comma; t++)
+            if (discourse.IsFinite(t) || discourse.IsComma(t)) return false;
+        return true;
+    }
+}

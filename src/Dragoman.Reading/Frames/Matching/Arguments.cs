@@ -27,10 +27,20 @@ internal sealed class Arguments
     public int Agent(int token)
     {
         if (!Syntax.IsPredicate(Text, token) && Text.Tokens[token].Upos is Upos.NOUN or Upos.PROPN) return AgentOfNoun(token);
-        if (!Syntax.IsPassive(Text, token)) return Syntax.Subject(Text, token);
+        if (!Syntax.IsPassive(Text, token)) return Syntax.Subject(Text, token) is var subject and >= 0 ? subject : Before(token);
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "obl:agent" || (Text.Tokens[child].Deprel == "obl" && IsMarked(child, _agentMarker))) return child;
         return -1;
+    }
+
+    /// <summary>The actor named right before a finite verb that the tree leaves without a subject: a parser's slip is no reason to lose who did it.</summary>
+    private int Before(int verb)
+    {
+        if (!Text.Tokens[verb].HasFeature("VerbForm=Fin") && Text.Child(verb, "aux") < 0) return -1;
+        int at = verb - 1;
+        while (at >= 0 && Text.Tokens[at].Upos is Upos.AUX or Upos.ADV or Upos.PART) at--;
+        return at >= 0 && Text.SentenceOf(at) == Text.SentenceOf(verb) && Text.Tokens[at].Upos is Upos.PROPN or Upos.NOUN or Upos.PRON && _scene.MentionEndingAt(at) is { } mention
+            ? mention.Head : -1;
     }
 
     /// <summary>What the verb acts on, or what the noun's act is about ("the end of the truce"); −1 if none.</summary>

@@ -23,7 +23,7 @@ internal sealed class RoleReader
     public ImmutableArray<Role> Read(Scene scene, Walker walker, Evocation evocation)
     {
         List<Role> roles = [];
-        SlotFiller filler = new(scene);
+        SlotFiller filler = new(scene, evocation.Rule.Delegates);
         foreach (SlotRule slot in evocation.Rule.Slots)
         {
             if (slot.Constant is { } word) roles.Add(new(slot.Slot.Name) { Word = word });

@@ -53,6 +53,14 @@ internal sealed class Scene
         return Text.Tokens[token].Relation is "nsubj" or "obj" or "iobj" or "obl" or "nmod" or "conj" or "root" ? Covering(token) : null;
     }
 
+    /// <summary>The mention whose last word the token is, or null.</summary>
+    public Mention? MentionEndingAt(int token)
+    {
+        foreach (Mention mention in Annotations.Cast.Mentions)
+            if (mention.IsResolved && mention.End == token + 1) return mention;
+        return null;
+    }
+
     /// <summary>The shortest mention that holds the token, for trees and mentions may differ on the head of a name.</summary>
     private Mention? Covering(int token)
     {

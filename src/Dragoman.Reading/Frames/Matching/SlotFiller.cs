@@ -10,8 +10,15 @@ namespace Dragoman.Reading.Frames.Matching;
 internal sealed class SlotFiller
 {
     private readonly Scene _scene;
+    private readonly ulong _delegates;
 
-    public SlotFiller(Scene scene) => _scene = scene;
+    /// <param name="scene">The document.</param>
+    /// <param name="delegates">The class of words for people who stand for a party, or 0.</param>
+    public SlotFiller(Scene scene, ulong delegates)
+    {
+        _scene = scene;
+        _delegates = delegates;
+    }
 
     private AnnotatedDocument Text => _scene.Text;
 
@@ -46,10 +53,26 @@ internal sealed class SlotFiller
 
     private void AddWithConjuncts(ImmutableArray<Mention>.Builder actors, int token)
     {
-        if (_scene.MentionAt(token) is { } mention) Add(actors, mention);
+        bool isDelegate = (_scene.ClassesOf(token) & _delegates) != 0 && _scene.MentionAt(token)?.Form is not MentionForm.Name;
+        if (!(isDelegate && AddPrincipals(actors, token)) && _scene.MentionAt(token) is { } mention) Add(actors, mention);
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);
     }
+
+    /// <summary>The parties that delegates are said to be of: "Norland officials", "envoys from Norland and Sudria", "Norland's team".</summary>
+    private bool AddPrincipals(ImmutableArray<Mention>.Builder actors, int token)
+    {
+        int before = actors.Count;
+        foreach (int child in Text.Children(token))
+        {
+            if (Text.Tokens[child].Relation is "nmod" or "amod" or "compound" && IsParty(child)) AddWithConjuncts(actors, child);
+        }
+
+        return actors.Count > before;
+    }
+
+    private bool IsParty(int token) =>
+        _scene.MentionAt(token) is { } mention && _scene.Annotations.Cast.Chains[mention.Chain].Kind is ActorKind.State or ActorKind.Organisation or ActorKind.Group;
 
     private static void Add(ImmutableArray<Mention>.Builder actors, Mention mention)
     {

@@ -33,6 +33,9 @@ internal sealed record FrameRule
     /// <summary>The place under <c>where</c> at which the commitment is read, when it is not the trigger ("held" of "held talks").</summary>
     public string? FactualityOf { get; init; }
 
+    /// <summary>The class of words for people who stand for a party ("officials"): the party fills an actor slot, if the text names it. 0 for none.</summary>
+    public ulong Delegates { get; init; }
+
     public required ImmutableArray<RuleExample> Examples { get; init; }
 
     public string ShortId => Id[(Id.IndexOf('#', StringComparison.Ordinal) + 1)..];

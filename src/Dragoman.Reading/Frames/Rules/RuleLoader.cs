@@ -36,12 +36,14 @@ internal sealed class RuleLoader
         SlotReader slots = new(kind, _classes);
         YamlData? defaults = root.Get("defaults");
         ImmutableArray<Lookup> unless = ReadUnless(root, []);
-        foreach (YamlData rule in root.Need("rules")?.Items ?? []) ReadRule(rule, kind, slots, defaults, unless);
+        ulong delegates = ReadDelegates(root.Get("delegates"));
+        foreach (YamlData rule in root.Need("rules")?.Items ?? []) ReadRule(rule, slots, new(kind, defaults, unless, delegates));
         root.Close();
     }
 
-    private void ReadRule(YamlData rule, FindingKind kind, SlotReader slots, YamlData? defaults, ImmutableArray<Lookup> unlessAll)
+    private void ReadRule(YamlData rule, SlotReader slots, Shared shared)
     {
+        FindingKind kind = shared.Kind;
         string id = rule.Need("id")?.Text ?? "";
         string place = $"{_language}/frames/{kind.Word()}.yml#{id}";
         if (!_ids.Add(place)) rule.Report("DG1044", $"the id '{id}' is used twice in this file; a rule's id is its place");
@@ -57,10 +59,11 @@ internal sealed class RuleLoader
             Triggers = ReadTriggers(rule.Need("trigger")),
             Upos = [.. rule.Get("upos")?.Items.Select(item => ReadUpos(item)) ?? []],
             Where = where,
-            Unless = [.. unlessAll, .. ReadUnless(rule, names)],
-            Slots = slots.Read(rule.Get("slots"), defaults, names),
+            Unless = [.. shared.Unless, .. ReadUnless(rule, names)],
+            Slots = slots.Read(rule.Get("slots"), shared.Defaults, names),
             Factuality = rule.Get("factuality") is { } word && !names.Contains(word.Text) ? ReadFactuality(word) : null,
             FactualityOf = rule.Get("factuality") is { } name && names.Contains(name.Text) ? name.Text : null,
+            Delegates = shared.Delegates,
             Examples = examples,
         });
         rule.Close();
@@ -111,6 +114,17 @@ internal sealed class RuleLoader
         item.Report("DG1047", $"'{item.Text}' must be a name under 'where' or one of: {string.Join(' ', Enum.GetValues<Factuality>().Select(f => f.Word()))}");
         return null;
     }
+
+    private ulong ReadDelegates(YamlData? value)
+    {
+        if (value is null) return 0;
+        ulong mask = _classes.BitOf(value.Text.TrimStart('@'));
+        if (mask == 0) value.Report("DG1043", $"there is no class '{value.Text}' in classes.tsv");
+        return mask;
+    }
+
+    /// <summary>What a file says for all its rules.</summary>
+    private sealed record Shared(FindingKind Kind, YamlData? Defaults, ImmutableArray<Lookup> Unless, ulong Delegates);
 
     private ImmutableArray<Lookup> ReadUnless(YamlData place, HashSet<string> names) =>
         [.. place.Get("unless")?.Items.Select(item => PathParser.Parse(item, _classes, names)).OfType<Lookup>() ?? []];

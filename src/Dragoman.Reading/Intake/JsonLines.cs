@@ -53,7 +53,7 @@ public sealed class JsonLines
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             line = null;
-            broken = Refuse("DG2006", _source, $"the file breaks off or is not gzip ({error.Message}); fetch it again");
+            broken = Refuse("DG2006", _source, $"the file is damaged or not gzip ({error.Message}); fetch it again");
             return true;
         }
     }

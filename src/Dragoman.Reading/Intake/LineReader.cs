@@ -41,7 +41,8 @@ internal sealed class LineReader
         byte[] bytes = held.ToArray();
         int mark = _first && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         _first = false;
-        line = length > _limit ? null : bytes.AsMemory(mark).Trim(" \t\r"u8);
+        line = null;
+        if (length <= _limit) line = bytes.AsMemory(mark).Trim(" \t\r"u8);
         return true;
     }
 

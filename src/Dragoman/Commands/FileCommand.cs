@@ -27,7 +27,7 @@ internal static class FileCommand
 
     private static int File(DataFolder data, IEnumerable<Arrival> arrivals, string path, bool again, Terminal terminal)
     {
-        Reader reader = Reader.Load(data, "en");
+        Polyglot reader = Polyglot.Load(data);
         using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
         Registrar registrar = new(reader, new Ledger(store, SystemClock.Instance));
         Dictionary<string, int> counts = new(StringComparer.Ordinal) { ["new"] = 0, ["known"] = 0, ["read again"] = 0, ["failed"] = 0 };

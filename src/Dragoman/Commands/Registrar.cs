@@ -1,3 +1,4 @@
+using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
@@ -42,7 +43,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
             return reader.Read(article);
         }
 #pragma warning disable CA1031 // The border: a fault of the reader costs one document, not the run.
-        catch (Exception fault) when (fault is not UnreadableException)
+        catch (Exception fault) when (fault is not (UnreadableException or DataException))
 #pragma warning restore CA1031
         {
             throw new UnreadableException("DG2090", article.Source, $"the reader failed ({fault.GetType().Name}: {fault.Message}); the other documents were read. Please report this fault with the document");

@@ -7,7 +7,7 @@ namespace Dragoman.Reading.Times.Patterns;
 /// <summary>Fills a lexicon from a language's lists: <c>timex/words.tsv</c>, <c>timex/digits.tsv</c>, <c>timex/feasts.tsv</c>, <c>timex/numbers.tsv</c>.</summary>
 internal sealed class LexiconReader(DataFolder data, string language, Problems problems)
 {
-    private const string BadCell = "DG1041";
+    private const string BadCell = "DG1051";
 
     public Lexicon Read()
     {

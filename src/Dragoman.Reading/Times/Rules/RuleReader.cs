@@ -9,9 +9,9 @@ namespace Dragoman.Reading.Times.Rules;
 /// <summary>Reads a language's rules: <c>timex/*.yml</c>, each with <c>phrases</c> (named parts of patterns, known in all files) and <c>rules</c>.</summary>
 internal sealed class RuleReader(DataFolder data, string language, Lexicon lexicon, Problems problems)
 {
-    private const string BadPattern = "DG1042";
-    private const string BadValue = "DG1043";
-    private const string Twice = "DG1044";
+    private const string BadPattern = "DG1052";
+    private const string BadValue = "DG1053";
+    private const string Twice = "DG1054";
     private readonly Dictionary<string, string> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 

@@ -50,7 +50,7 @@ public sealed class Polyglot : IReader
 
     private string LanguageOf(Article article)
     {
-        string? told = article.Language ?? _identifier.Identify(article.Document.Text) ?? article.DeclaredLanguage;
+        string? told = article.Language ?? _identifier.Identify($"{article.Title}\n{article.Document.Text}") ?? article.DeclaredLanguage;
         if (told is null)
             throw new UnreadableException("DG2013", article.Source, $"the language cannot be told from the text; say it with --language, or with \"language\" in JSON Lines ({Known})");
         string language = told.Split('-', '_')[0];

@@ -70,7 +70,8 @@ internal sealed class TenseReader
     {
         int word = _lexicon.Find(token.Form);
         if (OfWord(word) is var listed && listed != Tense.Unknown) return listed;
-        return token.HasFeature("Tense=Past") && !token.HasFeature("VerbForm=Part") ? Tense.Past : Tense.Unknown;
+        if (token.HasFeature("VerbForm=Part")) return Tense.Unknown;
+        return token.HasFeature("Tense=Past") ? Tense.Past : token.HasFeature("Tense=Pres") && token.Upos == Upos.VERB ? Tense.Future : Tense.Unknown;
     }
 
     private Tense ByWords(string text, Atom[] atoms, int first, int end)

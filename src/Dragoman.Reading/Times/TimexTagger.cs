@@ -40,7 +40,7 @@ public sealed class TimexTagger
         Atom[] atoms = _atoms.Read(text.Document, text.Blocks);
         PatternMatcher matcher = new(_book.Lexicon, text.Document.Text, atoms);
         ImmutableArray<Timex>.Builder found = ImmutableArray.CreateBuilder<Timex>();
-        Moment? previous = null;
+        List<Moment> previous = [];
         int at = 0;
         while (at < atoms.Length)
         {
@@ -52,7 +52,7 @@ public sealed class TimexTagger
             }
 
             if (best.Timex is { } timex) found.Add(timex);
-            if (best.Meaning is Moment moment && Leads(moment, best.Timex, previous)) previous = moment;
+            if (best.Meaning is Moment moment && Leads(moment, best.Timex, previous)) previous.Add(moment);
             at = best.Match.End;
         }
 
@@ -79,8 +79,8 @@ public sealed class TimexTagger
     }
 
     /// <summary>Whether what follows is counted from this time: one that only looks back from the time before it ("a day earlier") is an aside.</summary>
-    private static bool Leads(Moment moment, Timex? timex, Moment? previous) =>
-        timex?.Basis != TimexBasis.OtherTime || previous is null || moment.Start >= previous.Start;
+    private static bool Leads(Moment moment, Timex? timex, List<Moment> previous) =>
+        timex?.Basis != TimexBasis.OtherTime || previous.Count == 0 || moment.Start >= previous[^1].Start;
 
     /// <summary>What a rule makes of a match; null if it names no time.</summary>
     private static Reading? Read(TimexRule rule, PatternMatch match, ValueScope scope, PatternMatcher matcher)

@@ -10,7 +10,7 @@ internal static class NamedDates
     {
         if (ValueFunctions.Whole(arguments[0]) is not (>= 1 and <= 7 and int weekday)) return null;
         string mode = ValueFunctions.Mode(arguments[1]);
-        Meaning from = mode is "before" or "after" ? scope.Previous : scope.ReferenceFor(Grain.Day);
+        Meaning from = mode is "before" or "after" ? scope.PreviousFor(Grain.Day) : scope.ReferenceFor(Grain.Day);
         if (from is not Moment { Start: var day }) return from;
         if (mode == "before") mode = "last";
         if (mode == "after") mode = "next";
@@ -62,7 +62,7 @@ internal static class NamedDates
     {
         if (which is Moment { Grain: Grain.Year } given) return inYear(given.Start.Year);
         string mode = ValueFunctions.Mode(which);
-        Meaning from = mode is "before" or "after" ? scope.Previous : scope.ReferenceFor(grain);
+        Meaning from = mode is "before" or "after" ? scope.PreviousFor(grain) : scope.ReferenceFor(grain);
         if (from is not Moment { Start: var day }) return from;
         if (mode is "before" or "after") mode = mode == "before" ? "past" : "future";
         const int Around = 2;

@@ -9,19 +9,14 @@ internal static class RelativeDates
     public static Meaning? This(ValueScope scope, Meaning?[] arguments) => Around(scope.ReferenceFor(GrainOf(arguments[0])), arguments[0], arguments[1]);
 
     /// <summary><c>that(unit, n)</c>: the unit that holds the date before it in the text, moved by n.</summary>
-    public static Meaning? That(ValueScope scope, Meaning?[] arguments)
-    {
-        Meaning previous = scope.Previous;
-        if (previous is Moment moment && moment.Grain > GrainOf(arguments[0])) return new Unresolved("the date before it in the text is not exact enough");
-        return Around(previous, arguments[0], arguments[1]);
-    }
+    public static Meaning? That(ValueScope scope, Meaning?[] arguments) => Around(scope.PreviousFor(GrainOf(arguments[0])), arguments[0], arguments[1]);
 
     /// <summary><c>ago(n, unit)</c>, <c>ahead(n, unit)</c>: counted from the document's date; years from the quarter before it in the text, if that is one.</summary>
     public static Meaning? FromReference(ValueScope scope, Meaning?[] arguments, int sign)
     {
         if (Vague(arguments, sign) is { } vague) return vague;
         string unit = ValueFunctions.Unit(arguments[1]);
-        if (unit == CalendarUnits.Year && sign < 0 && scope.PreviousQuarter is not null) return Count(scope.Previous, Number(arguments[0]) * sign, unit, Grain.Quarter);
+        if (unit == CalendarUnits.Year && sign < 0 && scope.FollowsQuarter) return Count(scope.PreviousFor(Grain.Quarter), Number(arguments[0]) * sign, unit, Grain.Quarter);
         return Count(scope.ReferenceFor(GrainOf(arguments[1])), Number(arguments[0]) * sign, unit, GrainOf(arguments[1]));
     }
 
@@ -29,8 +24,8 @@ internal static class RelativeDates
     public static Meaning? FromPrevious(ValueScope scope, Meaning?[] arguments, int sign)
     {
         if (Vague(arguments, sign) is { } vague) return vague;
-        Meaning previous = scope.Previous;
         Grain grain = GrainOf(arguments[1]);
+        Meaning previous = scope.PreviousFor(grain);
         if (previous is Moment { Grain: Grain.Quarter or Grain.Month } moment && moment.Grain < grain) grain = moment.Grain;
         return Count(previous, Number(arguments[0]) * sign, ValueFunctions.Unit(arguments[1]), grain);
     }

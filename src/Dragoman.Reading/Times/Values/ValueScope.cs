@@ -10,30 +10,29 @@ internal enum Tense
 
 /// <summary>What the value of one expression may hang on; it notes what was used, which is the expression's basis.</summary>
 /// <param name="reference">The date of the document, as far as it is known.</param>
-/// <param name="previous">The last date before the expression in the text.</param>
+/// <param name="previous">The dates before the expression in the text, the last one last.</param>
 /// <param name="tense">Tells the tense around the expression; asked only if the value hangs on it.</param>
-internal sealed class ValueScope(TimexReference? reference, Moment? previous, Func<Tense> tense)
+internal sealed class ValueScope(TimexReference? reference, IReadOnlyList<Moment> previous, Func<Tense> tense)
 {
     private static readonly Unresolved NoReference = new("the document's date is not known");
     private static readonly Unresolved VagueReference = new("the document's date is not known to the day");
-    private static readonly Unresolved NoPrevious = new("no date stands before it in the text");
+    private static readonly Unresolved NoPrevious = new("no date exact enough stands before it in the text");
 
     public TimexBasis Basis { get; private set; } = TimexBasis.Explicit;
 
     public Tense Tense => tense();
 
-    /// <summary>The last date before the expression, which then is its basis; or why there is none.</summary>
-    public Meaning Previous
-    {
-        get
-        {
-            Basis = TimexBasis.OtherTime;
-            return previous ?? (Meaning)NoPrevious;
-        }
-    }
-
     /// <summary>The last date before the expression if it is a quarter: what "a year ago" is counted from in reports of figures.</summary>
-    public Moment? PreviousQuarter => previous is { Grain: Grain.Quarter } ? previous : null;
+    public bool FollowsQuarter => previous is [.., { Grain: Grain.Quarter }];
+
+    /// <summary>The last date before the expression that is exact enough to count units of this size from, and then is its basis; or why there is none.</summary>
+    public Meaning PreviousFor(Grain grain)
+    {
+        Basis = TimexBasis.OtherTime;
+        for (int i = previous.Count - 1; i >= Math.Max(0, previous.Count - LooksBack); i--)
+            if (previous[i].Grain <= grain) return previous[i];
+        return NoPrevious;
+    }
 
     /// <summary>The document's date, if it is known to a unit of this size; or why not.</summary>
     public Meaning ReferenceFor(Grain grain)
@@ -49,6 +48,7 @@ internal sealed class ValueScope(TimexReference? reference, Moment? previous, Fu
         return known.Precision >= needed ? new Moment(known.Start, Grain.Day) : VagueReference;
     }
 
+    private const int LooksBack = 4; // dates in the text; an older one is hardly what is meant
     private const int Near = 100; // days within which a date without a year is taken to be the nearest one, whatever the tense
 
     /// <summary>

@@ -1,63 +1,99 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using Dragoman.Language;
 using Dragoman.Language.Neural;
+using Dragoman.Language.Training;
 using Dragoman.Language.Training.Neural;
 
 namespace Dragoman.Bench;
 
-/// <summary>Shares of words that are right, in per cent, and the F1 of names where the data have them.</summary>
-internal sealed record NeuralScores(int Words, double Upos, double Xpos, double Feats, double Lemma, double Uas, double Las, double Names)
+/// <summary>Counts what is right of an analysis on gold tokens: tags, lemmas, heads, arcs of all words, and names as a whole.</summary>
+internal sealed class NeuralScores
 {
-    public static NeuralScores Of(IReadOnlyList<SourceSentence> sources, IReadOnlyList<TrainingSentence> gold, IReadOnlyList<Prediction> read, LabelSets labels)
+    private readonly Dictionary<NameType, (int Found, int Expected, int Right)> _names = [];
+    private int _words;
+    private int _upos;
+    private int _xpos;
+    private int _feats;
+    private int _lemmas;
+    private int _heads;
+    private int _arcs;
+
+    public static NeuralScores Of(IReadOnlyList<SourceSentence> gold, IReadOnlyList<ImmutableArray<WordAnalysis>> read)
     {
-        int words = 0;
-        int[] tags = new int[4];
-        int heads = 0;
-        int arcs = 0;
-        int found = 0, expected = 0, right = 0;
+        NeuralScores scores = new();
         for (int s = 0; s < gold.Count; s++)
         {
-            if (gold[s].Names.Length > 0) CountNames(gold[s], read[s], ref found, ref expected, ref right);
-            if (gold[s].Analysis is not { } analysis) continue;
-            for (int t = 0; t < gold[s].Length; t++)
-            {
-                words++;
-                for (int group = 0; group < 3; group++)
-                    if (analysis.Tags[group][t] == read[s].Tags[group][t]) tags[group]++;
-                EditScript script = EditScript.Parse(labels.Scripts[read[s].Tags[3][t]]) ?? default;
-                if (script.Apply(sources[s].Forms[t]) == sources[s].Tree!.Words[t].Lemma) tags[3]++;
-                if (analysis.Heads[t] != read[s].Heads[t]) continue;
-                heads++;
-                if (analysis.Relations[t] == read[s].Relations[t]) arcs++;
-            }
+            if (gold[s].Names.Length > 0) scores.CountNames(gold[s].Names, read[s]);
+            if (gold[s].Tree is { } tree) scores.CountWords(tree, read[s]);
         }
 
-        double Share(int count) => 100.0 * count / Math.Max(1, words);
-        return new(words, Share(tags[0]), Share(tags[1]), Share(tags[2]), Share(tags[3]), Share(heads), Share(arcs), 200.0 * right / Math.Max(1, found + expected));
+        return scores;
+    }
+
+    /// <summary>Labelled attachment score, in per cent.</summary>
+    public double Las => Share(_arcs);
+
+    public double NameF1(params ReadOnlySpan<NameType> types)
+    {
+        (int found, int expected, int right) = (0, 0, 0);
+        foreach (NameType type in types)
+        {
+            (int f, int e, int r) = _names.GetValueOrDefault(type);
+            (found, expected, right) = (found + f, expected + e, right + r);
+        }
+
+        return 200.0 * right / Math.Max(1, found + expected);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"UPOS {Upos:f2} XPOS {Xpos:f2} FEATS {Feats:f2} lemma {Lemma:f2} UAS {Uas:f2} LAS {Las:f2} names {Names:f1} ({Words} words)");
+        $"UPOS {Share(_upos):f2} XPOS {Share(_xpos):f2} FEATS {Share(_feats):f2} lemma {Share(_lemmas):f2} UAS {Share(_heads):f2} LAS {Las:f2} | names {NameF1(NameType.Person, NameType.Organisation, NameType.Place):f1}: {string.Join(", ", _names.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {NameF1(pair.Key):f1} of {pair.Value.Expected}")))} ({_words} words)");
 
-    /// <summary>Counts people, organisations and places, the types that all data have.</summary>
-    private static void CountNames(TrainingSentence gold, Prediction read, ref int found, ref int expected, ref int right)
+    private double Share(int count) => 100.0 * count / Math.Max(1, _words);
+
+    private void CountWords(ConlluSentence tree, ImmutableArray<WordAnalysis> read)
     {
-        HashSet<(int, int, NameType)> wanted = [.. Spans([.. gold.Names.Select(mask => System.Numerics.BitOperations.PopCount(mask) == 1 ? System.Numerics.BitOperations.Log2(mask) : 0)])];
-        HashSet<(int, int, NameType)> got = [.. Spans([.. read.Names])];
-        found += got.Count;
-        expected += wanted.Count;
-        right += got.Count(wanted.Contains);
+        for (int t = 0; t < tree.Words.Length; t++)
+        {
+            ConlluRow gold = tree.Words[t];
+            _words++;
+            if (gold.Upos == read[t].Upos.ToString()) _upos++;
+            if (gold.Xpos == read[t].Xpos) _xpos++;
+            if (gold.Feats == read[t].Feats) _feats++;
+            if (gold.Lemma == read[t].Lemma) _lemmas++;
+            if (gold.Head != read[t].Head + 1) continue;
+            _heads++;
+            if (gold.Deprel == read[t].Deprel) _arcs++;
+        }
     }
 
-    private static IEnumerable<(int First, int End, NameType Type)> Spans(int[] labels)
+    private void CountNames(ImmutableArray<uint> gold, ImmutableArray<WordAnalysis> read)
+    {
+        HashSet<Name> expected = [.. Spans([.. gold.Select(mask => (mask & 1) != 0 ? 0 : BitOperations.TrailingZeroCount(mask))])];
+        foreach (Name name in Spans([.. read.Select(word => word.Name)]))
+        {
+            // Where the data leave the type open, a name there is neither right nor wrong.
+            if ((gold[name.First] & ~1u) != 0 && (gold[name.First] & 1) != 0 && name.Type is NameType.Group or NameType.Event or NameType.Other) continue;
+            (int f, int e, int r) = _names.GetValueOrDefault(name.Type);
+            _names[name.Type] = (f + 1, e, expected.Contains(name) ? r + 1 : r);
+        }
+
+        foreach (Name name in expected)
+        {
+            (int f, int e, int r) = _names.GetValueOrDefault(name.Type);
+            _names[name.Type] = (f, e + 1, r);
+        }
+    }
+
+    private static IEnumerable<Name> Spans(int[] labels)
     {
         for (int i = 0; i < labels.Length; i++)
         {
-            if (labels[i] == 0 || !NameLabels.MayStart(labels[i])) continue;
-            NameType type = NameLabels.TypeOf(labels[i]);
+            if (labels[i] == NameLabels.Outside || !NameLabels.MayStart(labels[i])) continue;
             int end = i;
             while (end + 1 < labels.Length && !NameLabels.MayEnd(labels[end])) end++;
-            if (type is NameType.Person or NameType.Organisation or NameType.Place) yield return (i, end + 1, type);
+            yield return new(i, end + 1, NameLabels.TypeOf(labels[i]));
         }
     }
 }

@@ -9,10 +9,10 @@ internal sealed class SpanningTree
     private readonly List<Graph> _graphs = [];
 
     /// <summary>
-    /// Finds the tree. Node 0 is the root, words are nodes 1 … <paramref name="words"/>; <c>scores[(dependent − 1) · (words + 1) + governor]</c>.
+    /// Finds the tree. Node 0 is the root, words are nodes 1 … <paramref name="words"/>; <c>scores[(dependent − 1) · stride + governor]</c>.
     /// </summary>
     /// <param name="heads">Receives the governor (a node) of each word.</param>
-    public void Find(ReadOnlySpan<float> scores, int words, Span<int> heads)
+    public void Find(ReadOnlySpan<float> scores, int stride, int words, Span<int> heads)
     {
         if (words == 0) return;
         int nodes = words + 1;
@@ -20,7 +20,7 @@ internal sealed class SpanningTree
         double spread = 1;
         for (int d = 1; d < nodes; d++)
         {
-            ReadOnlySpan<float> row = scores.Slice((d - 1) * nodes, nodes);
+            ReadOnlySpan<float> row = scores.Slice((d - 1) * stride, nodes);
             for (int g = 0; g < nodes; g++)
             {
                 graph.Score[(g * nodes) + d] = row[g];

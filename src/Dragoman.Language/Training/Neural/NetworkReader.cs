@@ -3,11 +3,6 @@ using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training.Neural;
 
-/// <summary>What the network says of a sentence.</summary>
-/// <param name="Tags">As in <see cref="TrainingAnalysis"/>.</param>
-/// <param name="Names">Name labels.</param>
-internal sealed record Prediction(ImmutableArray<ImmutableArray<int>> Tags, ImmutableArray<int> Heads, ImmutableArray<int> Relations, ImmutableArray<int> Names);
-
 /// <summary>Reads sentences with a network in training, in single precision: to measure it as it learns.</summary>
 internal sealed class NetworkReader
 {
@@ -21,9 +16,12 @@ internal sealed class NetworkReader
     private readonly RelationHead _relations;
     private readonly SpanningTree _tree = new();
 
-    public NetworkReader(Network network)
+    private readonly TrainingData _data;
+
+    public NetworkReader(Network network, TrainingData data)
     {
         _network = network;
+        _data = data;
         _pass = new(network, 0);
         _tags = new(network.Tag, network.TagBias, network.Shape.TagAt, 0);
         _names = new(network.Name, network.NameBias, network.Shape.NameAt, 0);
@@ -31,23 +29,25 @@ internal sealed class NetworkReader
         _relations = new(network, 0);
     }
 
-    public IReadOnlyList<Prediction> Read(IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<WordType> types)
+    /// <summary>An analysis a word of each sentence.</summary>
+    public IReadOnlyList<ImmutableArray<WordAnalysis>> Read(IReadOnlyList<SourceSentence> sentences)
     {
-        Prediction[] predictions = new Prediction[sentences.Count];
-        int[] order = [.. Enumerable.Range(0, sentences.Count).OrderBy(index => sentences[index].Length)];
+        ImmutableArray<WordAnalysis>[] results = new ImmutableArray<WordAnalysis>[sentences.Count];
+        int[] order = [.. Enumerable.Range(0, sentences.Count).OrderBy(index => sentences[index].Forms.Length)];
         foreach (int[] chunk in order.Chunk(BatchSentences))
         {
-            IReadOnlyList<Prediction> read = ReadBatch([.. chunk.Select(index => sentences[index])], types);
-            for (int i = 0; i < chunk.Length; i++) predictions[chunk[i]] = read[i];
+            IReadOnlyList<ImmutableArray<WordAnalysis>> read = ReadBatch([.. chunk.Select(index => sentences[index])]);
+            for (int i = 0; i < chunk.Length; i++) results[chunk[i]] = read[i];
         }
 
-        return predictions;
+        return results;
     }
 
-    private IReadOnlyList<Prediction> ReadBatch(IReadOnlyList<TrainingSentence> sentences, IReadOnlyList<WordType> types)
+    private IReadOnlyList<ImmutableArray<WordAnalysis>> ReadBatch(IReadOnlyList<SourceSentence> sources)
     {
         Noise silence = default;
-        _pass.Forward(sentences, types, ref silence, default);
+        List<TrainingSentence> sentences = [.. sources.Select(_data.Encode)];
+        _pass.Forward(sentences, _data.Types, ref silence, default);
         Matrix hidden = _pass.Hidden;
         _tags.Forward(hidden);
         _names.Forward(hidden);
@@ -56,31 +56,44 @@ internal sealed class NetworkReader
         for (int s = 0; s < sentences.Count; s++)
         {
             int[] found = new int[sentences[s].Length];
-            _tree.Find(_arcs.Scores(hidden, _pass.Batch, s), found.Length, found);
+            _tree.Find(_arcs.Scores(hidden, _pass.Batch, s), found.Length + 1, found.Length, found);
             heads.Add([.. found]);
         }
 
         _relations.Forward(hidden, _pass.Batch, heads);
-        return [.. sentences.Select((sentence, s) => new Prediction(
-            [.. Enumerable.Range(0, _network.Labels.Tags.Length).Select(group => Tags(s, sentence.Length, group))],
-            heads[s]!.Value,
-            [.. Enumerable.Range(0, sentence.Length).Select(t => Best(_relations.Scores[_pass.Batch.Row(s, t)][.._network.Labels.Relations]))],
-            Names(s, sentence.Length)))];
+        return [.. sources.Select((source, s) => Analyse(source, s, heads[s]!.Value))];
     }
 
-    private ImmutableArray<int> Tags(int sentence, int words, int group)
+    private ImmutableArray<WordAnalysis> Analyse(SourceSentence source, int sentence, ImmutableArray<int> heads)
+    {
+        int[] names = Names(sentence, heads.Length);
+        LabelSets labels = _data.Labels;
+        return
+        [
+            .. heads.Select((head, t) => new WordAnalysis(
+                (Upos)Tag(sentence, t, LabelSets.UposGroup),
+                labels.Xpos[Tag(sentence, t, LabelSets.XposGroup)],
+                labels.Feats[Tag(sentence, t, LabelSets.FeatsGroup)],
+                EditScript.Parse(labels.Scripts[Tag(sentence, t, LabelSets.ScriptGroup)])!.Value.Apply(source.Forms[t]),
+                head - 1,
+                labels.Relations[Best(_relations.Scores[_pass.Batch.Row(sentence, t)][..labels.Relations.Length])],
+                names[t])),
+        ];
+    }
+
+    private int Tag(int sentence, int word, int group)
     {
         int at = _network.Labels.Tags.Take(group).Sum();
-        return [.. Enumerable.Range(0, words).Select(t => Best(_tags.Scores[_pass.Batch.Row(sentence, t)].Slice(at, _network.Labels.Tags[group])))];
+        return Best(_tags.Scores[_pass.Batch.Row(sentence, word)].Slice(at, _network.Labels.Tags[group]));
     }
 
-    private ImmutableArray<int> Names(int sentence, int words)
+    private int[] Names(int sentence, int words)
     {
         float[] scores = new float[words * NameLabels.Count];
         for (int t = 0; t < words; t++) _names.Scores[_pass.Batch.Row(sentence, t)][..NameLabels.Count].CopyTo(scores.AsSpan(t * NameLabels.Count));
         int[] labels = new int[words];
         new NameDecoder().Decode(scores, words, labels);
-        return [.. labels];
+        return labels;
     }
 
     private static int Best(ReadOnlySpan<float> scores) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores);

@@ -14,8 +14,7 @@ internal sealed class NameDecoder
         if (words == 0) return;
         if (_best.Length < words * Count) (_best, _from) = (new float[2 * words * Count], new byte[2 * words * Count]);
         for (int label = 0; label < Count; label++) _best[label] = NameLabels.MayStart(label) ? scores[label] : float.NegativeInfinity;
-        for (int word = 1; word < words; word++)
-            for (int label = 0; label < Count; label++) Extend(scores, word, label);
+        for (int word = 1; word < words; word++) Extend(scores, word);
 
         int last = NameLabels.Outside;
         int row = (words - 1) * Count;
@@ -28,20 +27,25 @@ internal sealed class NameDecoder
         }
     }
 
-    private void Extend(ReadOnlySpan<float> scores, int word, int label)
+    private void Extend(ReadOnlySpan<float> scores, int word)
     {
         const int Count = NameLabels.Count;
         int before = (word - 1) * Count;
-        float best = float.NegativeInfinity;
-        byte from = 0;
-        for (int last = 0; last < Count; last++)
+        int row = word * Count;
+        int closed = NameLabels.Outside; // the best label that leaves no name open
+        for (int label = 1; label < Count; label++)
+            if (NameLabels.MayEnd(label) && _best[before + label] > _best[before + closed]) closed = label;
+        for (int label = 0; label < Count; label++)
         {
-            if (!NameLabels.MayFollow(last, label) || !(_best[before + last] > best)) continue;
-            best = _best[before + last];
-            from = (byte)last;
-        }
+            int from = closed;
+            if (!NameLabels.MayStart(label))
+            {
+                int first = NameLabels.First(NameLabels.TypeOf(label));
+                from = _best[before + first + 1] > _best[before + first] ? first + 1 : first;
+            }
 
-        _best[(word * Count) + label] = best + scores[(word * Count) + label];
-        _from[(word * Count) + label] = from;
+            _best[row + label] = _best[before + from] + scores[row + label];
+            _from[row + label] = (byte)from;
+        }
     }
 }

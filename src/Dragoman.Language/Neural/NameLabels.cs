@@ -22,16 +22,11 @@ internal static class NameLabels
     public static int Of(NameType type, int place, int length) =>
         length == 1 ? Only(type) : place == 0 ? First(type) : place == length - 1 ? Last(type) : Inner(type);
 
+    /// <summary>Whether a word may bear the label where no name is open.</summary>
     public static bool MayStart(int label) => label == Outside || Place(label) is 0 or 3;
 
+    /// <summary>Whether no name is open after the label.</summary>
     public static bool MayEnd(int label) => label == Outside || Place(label) is 2 or 3;
-
-    public static bool MayFollow(int before, int label)
-    {
-        bool open = before != Outside && Place(before) is 0 or 1;
-        if (!open) return MayStart(label);
-        return label != Outside && TypeOf(label) == TypeOf(before) && Place(label) is 1 or 2;
-    }
 
     public static NameType TypeOf(int label) => (NameType)((label - 1) / 4);
 

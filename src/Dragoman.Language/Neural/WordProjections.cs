@@ -74,16 +74,18 @@ internal sealed unsafe class WordProjections
     private void Compose(string form)
     {
         _features.Read(form);
-        Span<float> vector = _vector.Span;
-        vector.Clear();
-        NetworkShape shape = _model.Shape;
-        _model.Tables[0].AddTo(vector[..shape.Form], _model.Tables[0].Keys[_features.Form], 1);
-        AddKnown(_model.Tables[1], _features.Affixes, vector.Slice(shape.Form, shape.Affix));
-        AddKnown(_model.Tables[2], _features.Grams, vector.Slice(shape.Form + shape.Affix, shape.Gram));
-        _model.Tables[3].AddTo(vector[^shape.Outline..], _model.Tables[3].Keys[_features.Outline], 1);
+        _vector.Span.Clear();
+        float* target = _vector.Data;
+        _model.Tables[0].AddTo(target, _model.Tables[0].Keys[_features.Form], 1);
+        target += _model.Shape.Form;
+        AddKnown(_model.Tables[1], _features.Affixes, target);
+        target += _model.Shape.Affix;
+        AddKnown(_model.Tables[2], _features.Grams, target);
+        target += _model.Shape.Gram;
+        _model.Tables[3].AddTo(target, _model.Tables[3].Keys[_features.Outline], 1);
     }
 
-    private static void AddKnown(EmbeddingTable table, ReadOnlySpan<uint> keys, Span<float> target)
+    private static void AddKnown(EmbeddingTable table, ReadOnlySpan<uint> keys, float* target)
     {
         int known = 0;
         foreach (uint key in keys)

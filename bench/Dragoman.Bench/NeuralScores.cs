@@ -50,6 +50,8 @@ internal sealed class NeuralScores
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"UPOS {Share(_upos):f2} XPOS {Share(_xpos):f2} FEATS {Share(_feats):f2} lemma {Share(_lemmas):f2} UAS {Share(_heads):f2} LAS {Las:f2} | names {NameF1(NameType.Person, NameType.Organisation, NameType.Place):f1}: {string.Join(", ", _names.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {NameF1(pair.Key):f1} of {pair.Value.Expected}")))} ({_words} words)");
 
+    private static bool Same(string column, string label) => column == label || (column == "_" && label.Length == 0);
+
     private double Share(int count) => 100.0 * count / Math.Max(1, _words);
 
     private void CountWords(ConlluSentence tree, ImmutableArray<WordAnalysis> read)
@@ -59,8 +61,8 @@ internal sealed class NeuralScores
             ConlluRow gold = tree.Words[t];
             _words++;
             if (gold.Upos == read[t].Upos.ToString()) _upos++;
-            if (gold.Xpos == read[t].Xpos) _xpos++;
-            if (gold.Feats == read[t].Feats) _feats++;
+            if (Same(gold.Xpos, read[t].Xpos)) _xpos++;
+            if (Same(gold.Feats, read[t].Feats)) _feats++;
             if (gold.Lemma == read[t].Lemma) _lemmas++;
             if (gold.Head != read[t].Head + 1) continue;
             _heads++;

@@ -24,7 +24,7 @@ internal sealed class TrainNeuralCommand
     {
         (_work, _corpora, _plan) = (work, corpora, plan);
         IReadOnlyList<SourceSentence> sources = corpora.Training();
-        _data = TrainingData.From(sources);
+        _data = TrainingData.From(sources, Casing.Plain);
         _sentences = [.. sources.Select(_data.Encode)];
         _network = new(new(), [.. _data.Tables.All.Select(table => table.Rows)], new(_data.Labels.GroupSizes, _data.Labels.Relations.Length), Shards, plan.Seed);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -88,7 +88,7 @@ internal sealed class TrainNeuralCommand
         NeuralModelWriter.Write(new(bytes), _network, _data.Tables, _data.Labels);
         bytes.Position = 0;
         Stopwatch watch = Stopwatch.StartNew();
-        NeuralParser parser = new(NeuralModel.Read(new(bytes)));
+        NeuralParser parser = new(NeuralModel.Read(new(bytes), Casing.Plain));
         Console.WriteLine($"{bytes.Length} bytes, read in {watch.ElapsedMilliseconds} ms");
         IReadOnlyList<SourceSentence> development = _corpora.EwtDevelopment();
         Console.WriteLine($"dev, 32 bits: {NeuralScores.Of(development, new NetworkReader(_network, _data).Read(development))}");

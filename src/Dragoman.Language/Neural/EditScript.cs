@@ -15,13 +15,13 @@ internal enum LemmaCase
 internal readonly record struct EditScript(LemmaCase Case, int Cut, string Ending)
 {
     /// <summary>The script that leads from a form to a lemma and keeps the most of the form.</summary>
-    public static EditScript Between(string form, string lemma)
+    public static EditScript Between(string form, string lemma, Casing casing)
     {
         EditScript best = default;
         int kept = -1;
         foreach (LemmaCase letters in (ReadOnlySpan<LemmaCase>)[LemmaCase.Lower, LemmaCase.Keep, LemmaCase.Title])
         {
-            string cased = InCase(form, letters);
+            string cased = InCase(form, letters, casing);
             int common = cased.AsSpan().CommonPrefixLength(lemma);
             if (common <= kept) continue;
             kept = common;
@@ -43,9 +43,9 @@ internal readonly record struct EditScript(LemmaCase Case, int Cut, string Endin
     }
 
     /// <summary>The lemma of a form; the form itself (cased) where more would be cut than it has.</summary>
-    public string Apply(string form)
+    public string Apply(string form, Casing casing)
     {
-        string cased = InCase(form, Case);
+        string cased = InCase(form, Case, casing);
         if (Cut > cased.Length || (Cut == cased.Length && Ending.Length == 0)) return cased;
         return Cut == 0 && Ending.Length == 0 ? cased : string.Concat(cased.AsSpan(0, cased.Length - Cut), Ending);
     }
@@ -54,13 +54,13 @@ internal readonly record struct EditScript(LemmaCase Case, int Cut, string Endin
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{"LKT"[(int)Case]}{Cut}{(Ending.Length > 0 && (char.IsAsciiDigit(Ending[0]) || Ending[0] == '_') ? "_" : "")}{Ending}");
 
-    private static string InCase(string form, LemmaCase letters)
+    private static string InCase(string form, LemmaCase letters, Casing casing)
     {
         if (letters == LemmaCase.Keep || form.Length == 0) return form;
-        return string.Create(form.Length, (form, letters), static (text, from) =>
+        return string.Create(form.Length, (form, letters, casing), static (text, from) =>
         {
             for (int i = 0; i < text.Length; i++)
-                text[i] = i == 0 && from.letters == LemmaCase.Title ? char.ToUpperInvariant(from.form[i]) : char.ToLowerInvariant(from.form[i]);
+                text[i] = i == 0 && from.letters == LemmaCase.Title ? char.ToUpperInvariant(from.form[i]) : from.casing.Fold(from.form[i]);
         });
     }
 }

@@ -159,23 +159,25 @@ internal static unsafe class IntegerProduct
     private static void PortableKernel(short* a, nint stride, short* b, int pairs, int* c, nint cStride)
     {
         for (int row = 0; row < Block; row++)
+        {
             for (int column = 0; column < Width; column += 8)
             {
                 Vector128<int> low = Vector128<int>.Zero;
                 Vector128<int> high = Vector128<int>.Zero;
                 for (int k = 0; k < pairs; k++)
                 {
-                    short* weights = b + (((nint)k * Width) + column) * 2;
+                    short* weights = b + ((((nint)k * Width) + column) * 2);
                     Vector128<int> first = Vector128.Create((int)a[(row * stride) + (2 * k)]);
                     Vector128<int> second = Vector128.Create((int)a[(row * stride) + (2 * k) + 1]);
                     Vector128<int> w0 = Vector128.Load(weights).AsInt32();
                     Vector128<int> w1 = Vector128.Load(weights + 8).AsInt32();
-                    low += ((w0 << 16) >> 16) * first + ((w0 >> 16) * second);
-                    high += ((w1 << 16) >> 16) * first + ((w1 >> 16) * second);
+                    low += (((w0 << 16) >> 16) * first) + ((w0 >> 16) * second);
+                    high += (((w1 << 16) >> 16) * first) + ((w1 >> 16) * second);
                 }
 
                 low.Store(c + (row * cStride) + column);
                 high.Store(c + (row * cStride) + column + 4);
             }
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LemmaCache
     {
         if (_lemmas.TryGetValue((form, script), out string? lemma)) return lemma;
         if (_lemmas.Count >= Capacity) _lemmas.Clear();
-        lemma = _model.Scripts[script].Apply(form);
+        lemma = _model.Scripts[script].Apply(form, _model.Casing);
         _lemmas.Add((form, script), lemma);
         return lemma;
     }

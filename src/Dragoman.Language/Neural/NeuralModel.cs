@@ -12,10 +12,11 @@ internal sealed record LinearWeights(WeightMatrix Matrix, float[] Bias);
 /// <summary>The trained network as it reads: 8-bit weights, labels, keys. Immutable; threads share it.</summary>
 internal sealed class NeuralModel
 {
-    private NeuralModel(BinaryReader input)
+    private NeuralModel(BinaryReader input, Casing casing)
     {
+        Casing = casing;
         Shape = ReadShape(input);
-        Labels = new(ReadStrings(input), ReadStrings(input), ReadStrings(input), ReadStrings(input));
+        Labels = new(ReadLabels(input), ReadLabels(input), ReadLabels(input), ReadLabels(input));
         Scripts = [.. Labels.Scripts.Select(text => EditScript.Parse(text) ?? throw new InvalidDataException($"'{text}' is no lemma script"))];
         Tables = [.. Enumerable.Range(0, 4).Select(_ => ReadTable(input))];
         Layers = [.. Enumerable.Range(0, NetworkShape.Layers).Select(_ => new LstmWeights(ReadMatrix(input), ReadFloats(input), [ReadMatrix(input), ReadMatrix(input)]))];
@@ -27,6 +28,8 @@ internal sealed class NeuralModel
         Tag = ReadLinear(input);
         Name = ReadLinear(input);
     }
+
+    public Casing Casing { get; }
 
     public NetworkShape Shape { get; }
 
@@ -54,7 +57,7 @@ internal sealed class NeuralModel
     public LinearWeights Name { get; }
 
     /// <summary>Reads what <c>NeuralModelWriter</c> wrote; the caller has made sure that the bytes are whole.</summary>
-    public static NeuralModel Read(BinaryReader input) => new(input);
+    public static NeuralModel Read(BinaryReader input, Casing casing) => new(input, casing);
 
     private static NetworkShape ReadShape(BinaryReader input) => new()
     {
@@ -69,10 +72,11 @@ internal sealed class NeuralModel
         Name = input.ReadInt32(),
     };
 
-    private static ImmutableArray<string> ReadStrings(BinaryReader input)
+    /// <remarks>CoNLL-U writes an empty column as an underscore.</remarks>
+    private static ImmutableArray<string> ReadLabels(BinaryReader input)
     {
         string[] strings = new string[input.ReadInt32()];
-        for (int i = 0; i < strings.Length; i++) strings[i] = string.Intern(input.ReadString());
+        for (int i = 0; i < strings.Length; i++) strings[i] = string.Intern(input.ReadString() is var text && text == "_" ? "" : text);
         return ImmutableCollectionsMarshal.AsImmutableArray(strings);
     }
 

@@ -14,15 +14,17 @@ internal sealed class WeightMatrix
     /// <param name="scales">What a column's values are multiplied by.</param>
     public WeightMatrix(int rows, int columns, ReadOnlySpan<sbyte> values, ReadOnlySpan<float> scales)
     {
-        if (rows % 2 != 0 || columns % PanelWidth != 0) throw new ArgumentException($"{rows} × {columns} weights do not fill panels of {PanelWidth} columns", nameof(columns));
+        if (rows % 2 != 0 || columns % PanelWidth != 0) throw new ArgumentException("the weights do not fill whole panels", nameof(columns));
         Rows = rows;
         Columns = columns;
         Scales = scales.ToArray();
         _panels = new(rows * columns);
         Span<short> panels = _panels.Span;
         for (int k = 0; k < rows; k++)
+        {
             for (int j = 0; j < columns; j++)
-                panels[((((j / PanelWidth * (rows / 2)) + (k / 2)) * PanelWidth) + (j % PanelWidth)) * 2 + (k % 2)] = values[(k * columns) + j];
+                panels[(((((j / PanelWidth * (rows / 2)) + (k / 2)) * PanelWidth) + (j % PanelWidth)) * 2) + (k % 2)] = values[(k * columns) + j];
+        }
     }
 
     public int Rows { get; }

@@ -14,8 +14,11 @@ internal sealed class WordFeatures
     private readonly char[] _folded = new char[LongestWord + 2];
     private readonly uint[] _affixes = new uint[LongestPrefix + LongestSuffix];
     private readonly uint[] _grams = new uint[2 * LongestWord];
+    private readonly Casing _casing;
     private int _affixCount;
     private int _gramCount;
+
+    public WordFeatures(Casing casing) => _casing = casing;
 
     /// <summary>The form in lower case, its digits made alike.</summary>
     public uint Form { get; private set; }
@@ -49,7 +52,7 @@ internal sealed class WordFeatures
         for (int i = 0; i < count; i++)
         {
             char c = i < fromStart ? form[i] : form[form.Length - count + i];
-            _folded[i + 1] = char.IsDigit(c) ? '0' : char.ToLowerInvariant(c);
+            _folded[i + 1] = char.IsDigit(c) ? '0' : _casing.Fold(c);
         }
 
         _folded[count + 1] = Border;

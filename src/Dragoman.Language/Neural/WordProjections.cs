@@ -9,7 +9,7 @@ internal sealed unsafe class WordProjections
     private const int Capacity = 2048;
 
     private readonly NeuralModel _model;
-    private readonly WordFeatures _features = new();
+    private readonly WordFeatures _features;
     private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
     private readonly AlignedMemory<float> _rows;
     private readonly AlignedMemory<float> _vector;
@@ -20,6 +20,7 @@ internal sealed unsafe class WordProjections
     public WordProjections(NeuralModel model)
     {
         _model = model;
+        _features = new(model.Casing);
         Width = model.Layers[0].Input.Columns;
         _rows = new(Capacity * Width);
         _vector = new(model.Shape.Word);

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training.Neural;
 
@@ -29,12 +28,14 @@ internal sealed unsafe class ArcHead
         int words = batch.Sentences[sentence].Length;
         if (_scores.Length < words * (words + 1)) _scores = new float[2 * words * (words + 1)];
         for (int d = 0; d < words; d++)
+        {
             for (int g = 0; g <= words; g++)
             {
                 _scores[(d * (words + 1)) + g] = g == d + 1
                     ? float.NegativeInfinity
                     : TensorPrimitives.Dot(_queries[batch.Row(sentence, d)], Governor(hidden, batch, sentence, g));
             }
+        }
 
         return _scores.AsSpan(0, words * (words + 1));
     }

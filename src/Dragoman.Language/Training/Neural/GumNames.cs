@@ -1,6 +1,3 @@
-using System.Globalization;
-using Dragoman.Language.Neural;
-
 namespace Dragoman.Language.Training.Neural;
 
 /// <summary>

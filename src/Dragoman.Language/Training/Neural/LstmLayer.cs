@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training.Neural;
@@ -7,15 +8,16 @@ internal sealed class LstmLayer
 {
     public LstmLayer(NetworkShape shape, int layer, int shards, ref Noise noise)
     {
+        string name = string.Create(CultureInfo.InvariantCulture, $"layer{layer}");
         int input = shape.EncoderInput(layer);
         int width = shape.GateWidth * NetworkShape.Directions;
-        Input = new($"layer{layer}.input", input, width, shards);
+        Input = new(name + ".input", input, width, shards);
         Input.Fill(ref noise, input, shape.State, width);
-        Bias = new($"layer{layer}.bias", 1, width, shards);
+        Bias = new(name + ".bias", 1, width, shards);
         Recurrent =
         [
-            new($"layer{layer}.forward", shape.State, shape.GateWidth, shards),
-            new($"layer{layer}.backward", shape.State, shape.GateWidth, shards),
+            new(name + ".forward", shape.State, shape.GateWidth, shards),
+            new(name + ".backward", shape.State, shape.GateWidth, shards),
         ];
         for (int direction = 0; direction < NetworkShape.Directions; direction++)
         {

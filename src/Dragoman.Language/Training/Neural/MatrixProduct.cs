@@ -18,7 +18,7 @@ internal static unsafe class MatrixProduct
     /// </summary>
     public static void Multiply(float* a, int rowStride, int stride, int rows, PackedMatrix b, float* c, int cStride, bool add)
     {
-        if (rows % Block != 0) throw new ArgumentException($"{rows} rows are no multiple of {Block}", nameof(rows));
+        if (rows % Block != 0) throw new ArgumentException("the rows do not fill whole blocks", nameof(rows));
         Multiply(a, rowStride, stride, rows, b, 0, b.Columns / PackedMatrix.Width, c, cStride, add);
     }
 

@@ -23,12 +23,14 @@ internal static class NameMasks
         uint[] masks = new uint[words];
         for (int i = 0; i < words; i++) masks[i] = open != 0 && mayBeOpen(i) ? Outside | AnyPlace(open) : Outside;
         foreach (AnnotatedName name in names)
+        {
             for (int i = name.First; i < name.End; i++)
             {
                 masks[i] = 0;
-                for (NameType type = 0; (int)type < NameLabels.Types; type++)
+                for (NameType type = NameType.Person; (int)type < NameLabels.Types; type++)
                     if ((name.Types >> (int)type & 1) != 0) masks[i] |= 1u << NameLabels.Of(type, i - name.First, name.End - name.First);
             }
+        }
 
         return [.. masks];
     }
@@ -36,7 +38,7 @@ internal static class NameMasks
     private static uint AnyPlace(uint types)
     {
         uint mask = 0;
-        for (NameType type = 0; (int)type < NameLabels.Types; type++)
+        for (NameType type = NameType.Person; (int)type < NameLabels.Types; type++)
             if ((types >> (int)type & 1) != 0) mask |= 0b1111u << NameLabels.First(type);
         return mask;
     }

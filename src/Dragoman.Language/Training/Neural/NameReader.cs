@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training.Neural;
 

@@ -74,7 +74,7 @@ internal sealed class NetworkReader
                 (Upos)Tag(sentence, t, LabelSets.UposGroup),
                 labels.Xpos[Tag(sentence, t, LabelSets.XposGroup)],
                 labels.Feats[Tag(sentence, t, LabelSets.FeatsGroup)],
-                EditScript.Parse(labels.Scripts[Tag(sentence, t, LabelSets.ScriptGroup)])!.Value.Apply(source.Forms[t]),
+                EditScript.Parse(labels.Scripts[Tag(sentence, t, LabelSets.ScriptGroup)])!.Value.Apply(source.Forms[t], _data.Casing),
                 head - 1,
                 labels.Relations[Best(_relations.Scores[_pass.Batch.Row(sentence, t)][..labels.Relations.Length])],
                 names[t])),

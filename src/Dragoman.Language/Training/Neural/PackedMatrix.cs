@@ -46,7 +46,7 @@ internal sealed unsafe class PackedMatrix
 
     private void Reshape(int rows, int columns)
     {
-        if (columns % Width != 0) throw new ArgumentException($"{columns} columns are no multiple of {Width}", nameof(columns));
+        if (columns % Width != 0) throw new ArgumentException("the columns do not fill whole panels", nameof(columns));
         Rows = rows;
         Columns = columns;
         _panels.Reshape(rows * (columns / Width), Width);

@@ -1,5 +1,3 @@
-using Dragoman.Language.Neural;
-
 namespace Dragoman.Language.Training.Neural;
 
 /// <summary>A weight matrix in training: its values, Adam's two moments, the running mean of the values, one gradient a shard.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training.Neural;
 
@@ -22,7 +21,9 @@ internal sealed unsafe class RelationHead
         _pairs.Reshape(hidden.Rows, _network.Shape.Pair);
         _pairs.Clear();
         for (int s = 0; s < batch.Sentences.Count; s++)
+        {
             for (int word = 0; word < (heads[s]?.Length ?? 0); word++) Pair(hidden, batch, s, word, heads[s]!.Value[word]);
+        }
 
         Scores.Reshape(hidden.Rows, _network.Relation.Value.Columns);
         MatrixProduct.Multiply(_pairs.Data, _pairs.Columns, 1, _pairs.Rows, _network.Relation.Packed, Scores.Data, Scores.Columns, add: false);
@@ -36,12 +37,14 @@ internal sealed unsafe class RelationHead
         float loss = 0;
         for (int row = 0; row < Scores.Rows; row++) Scores[row][labels..].Clear();
         for (int s = 0; s < batch.Width; s++)
+        {
             for (int t = 0; t < batch.Steps; t++)
             {
                 TrainingAnalysis? analysis = s < batch.Sentences.Count ? batch.Sentences[s].Analysis : null;
                 int gold = analysis is not null && t < analysis.Relations.Length ? analysis.Relations[t] : -1;
                 loss += Softmax.Loss(Scores[batch.Row(s, t)][..labels], gold, weight);
             }
+        }
 
         return loss;
     }
@@ -57,8 +60,10 @@ internal sealed unsafe class RelationHead
         MatrixProduct.Multiply(
             Scores.Data, Scores.Columns, 1, Scores.Rows, _network.Relation.Transposed, _pairGradient.Data, _pairGradient.Columns, add: false);
         for (int s = 0; s < batch.Sentences.Count; s++)
+        {
             for (int word = 0; word < (batch.Sentences[s].Analysis?.Heads.Length ?? 0); word++)
                 Unpair(hidden, batch, s, word, batch.Sentences[s].Analysis!.Heads[word], hiddenGradient);
+        }
     }
 
     private void Pair(Matrix hidden, Minibatch batch, int sentence, int word, int head)

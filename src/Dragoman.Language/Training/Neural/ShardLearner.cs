@@ -63,6 +63,7 @@ internal sealed class ShardLearner
     {
         float loss = 0;
         for (int s = 0; s < batch.Width; s++)
+        {
             for (int t = 0; t < batch.Steps; t++)
             {
                 TrainingAnalysis? analysis = s < batch.Sentences.Count && t < batch.Sentences[s].Length ? batch.Sentences[s].Analysis : null;
@@ -83,6 +84,7 @@ internal sealed class ShardLearner
 
                 scores[at..].Clear();
             }
+        }
 
         return loss;
     }
@@ -91,6 +93,7 @@ internal sealed class ShardLearner
     {
         float loss = 0;
         for (int s = 0; s < batch.Width; s++)
+        {
             for (int t = 0; t < batch.Steps; t++)
             {
                 ImmutableArray<uint> names = s < batch.Sentences.Count ? batch.Sentences[s].Names : [];
@@ -98,6 +101,7 @@ internal sealed class ShardLearner
                 loss += Softmax.LossOfSet(scores[..NameLabels.Count], t < names.Length ? names[t] : 0, weight);
                 scores[NameLabels.Count..].Clear();
             }
+        }
 
         return loss;
     }

@@ -15,11 +15,17 @@ internal sealed class TrainingData
     private const int LeastGram = 4; // word types
     private const int LeastScript = 2;
 
-    private readonly WordFeatures _features = new();
+    private readonly WordFeatures _features;
     private readonly Dictionary<string, int> _typeOf = new(StringComparer.Ordinal);
     private readonly List<WordType> _types = [];
 
-    private TrainingData(FeatureTables tables, LabelSets labels) => (Tables, Labels) = (tables, labels);
+    private TrainingData(FeatureTables tables, LabelSets labels, Casing casing)
+    {
+        (Tables, Labels, Casing) = (tables, labels, casing);
+        _features = new(casing);
+    }
+
+    public Casing Casing { get; }
 
     public FeatureTables Tables { get; }
 
@@ -28,16 +34,16 @@ internal sealed class TrainingData
     public IReadOnlyList<WordType> Types => _types;
 
     /// <summary>Learns keys and labels from the sentences.</summary>
-    public static TrainingData From(IReadOnlyList<SourceSentence> sentences)
+    public static TrainingData From(IReadOnlyList<SourceSentence> sentences, Casing casing)
     {
         IReadOnlyList<KeyValuePair<string, int>> forms = Counted(sentences.SelectMany(sentence => sentence.Forms));
         List<ConlluRow> words = [.. sentences.SelectMany(sentence => sentence.Tree?.Words ?? [])];
         LabelSets labels = new(
             Kept(words.Select(row => row.Xpos), 1),
             Kept(words.Select(row => row.Feats), 1),
-            Kept(words.Select(row => EditScript.Between(row.Form, row.Lemma).ToString()), LeastScript),
+            Kept(words.Select(row => EditScript.Between(row.Form, row.Lemma, casing).ToString()), LeastScript),
             Kept(words.Select(row => row.Deprel), 1));
-        TrainingData data = new(CountKeys(forms), labels);
+        TrainingData data = new(CountKeys(forms, casing), labels, casing);
         foreach ((string form, int count) in forms) data.Add(form, count);
         return data;
     }
@@ -54,7 +60,7 @@ internal sealed class TrainingData
             [.. tree.Words.Select(row => Enum.TryParse(row.Upos, out Upos upos) ? (int)upos : -1)],
             [.. tree.Words.Select(row => Labels.Xpos.IndexOf(row.Xpos))],
             [.. tree.Words.Select(row => Labels.Feats.IndexOf(row.Feats))],
-            [.. tree.Words.Select(row => Labels.Scripts.IndexOf(EditScript.Between(row.Form, row.Lemma).ToString()))],
+            [.. tree.Words.Select(row => Labels.Scripts.IndexOf(EditScript.Between(row.Form, row.Lemma, Casing).ToString()))],
         ],
         [.. tree.Words.Select(row => row.Head)],
         [.. tree.Words.Select(row => Labels.Relations.IndexOf(row.Deprel))]);
@@ -80,9 +86,9 @@ internal sealed class TrainingData
         return rows.ToImmutable();
     }
 
-    private static FeatureTables CountKeys(IReadOnlyList<KeyValuePair<string, int>> forms)
+    private static FeatureTables CountKeys(IReadOnlyList<KeyValuePair<string, int>> forms, Casing casing)
     {
-        WordFeatures features = new();
+        WordFeatures features = new(casing);
         Dictionary<uint, int> formKeys = [];
         Dictionary<uint, int> affixes = [];
         Dictionary<uint, int> grams = [];

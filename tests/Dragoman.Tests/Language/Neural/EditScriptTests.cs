@@ -1,3 +1,4 @@
+using Dragoman.Language;
 using Dragoman.Language.Neural;
 using Xunit;
 
@@ -17,14 +18,14 @@ public sealed class EditScriptTests
     [InlineData("x", "_9", "L1__9")]
     public void A_script_leads_from_the_form_to_the_lemma_and_is_read_as_written(string form, string lemma, string written)
     {
-        EditScript script = EditScript.Between(form, lemma);
+        EditScript script = EditScript.Between(form, lemma, Casing.Plain);
         Assert.Equal(written, script.ToString());
         Assert.Equal(script, EditScript.Parse(written));
-        Assert.Equal(lemma, script.Apply(form));
+        Assert.Equal(lemma, script.Apply(form, Casing.Plain));
     }
 
     [Fact]
-    public void A_script_that_would_cut_more_than_there_is_leaves_the_form() => Assert.Equal("ox", EditScript.Parse("L5y")!.Value.Apply("Ox"));
+    public void A_script_that_would_cut_more_than_there_is_leaves_the_form() => Assert.Equal("ox", EditScript.Parse("L5y")!.Value.Apply("Ox", Casing.Plain));
 
     [Theory]
     [InlineData("")]

@@ -16,7 +16,7 @@ public sealed class NeuralTrainerTests
     private static readonly NetworkShape Small = new() { Form = 48, Affix = 48, Gram = 48, Outline = 48, State = 48, Arc = 48, Label = 48, Tag = 48, Name = 48 };
     private static readonly TrainingPlan Plan = new() { Epochs = 12, BatchWords = 40, WarmUp = 5, Rate = 5e-3f, Threads = 1 };
     private static readonly ImmutableArray<SourceSentence> Toy = MakeToy();
-    private static readonly TrainingData Data = TrainingData.From(Toy);
+    private static readonly TrainingData Data = TrainingData.From(Toy, Casing.Plain);
 
     [Fact]
     public void The_number_of_threads_does_not_change_the_weights() => Assert.Equal(Weights(Train(Plan, 20)), Weights(Train(Plan with { Threads = 3 }, 20)));
@@ -99,7 +99,7 @@ public sealed class NeuralTrainerTests
         using MemoryStream bytes = new();
         NeuralModelWriter.Write(new(bytes), network, Data.Tables, Data.Labels);
         bytes.Position = 0;
-        return NeuralModel.Read(new(bytes));
+        return NeuralModel.Read(new(bytes), Casing.Plain);
     }
 
     private static Network New() => new(Small, [.. Data.Tables.All.Select(table => table.Rows)], new(Data.Labels.GroupSizes, Data.Labels.Relations.Length), 2, 9);

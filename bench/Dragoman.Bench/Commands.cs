@@ -8,7 +8,6 @@ internal static class Commands
         ["eval"] = EvalCommand.RunAsync,
         ["score"] = ScoreCommand.RunAsync,
         ["train"] = TrainCommand.RunAsync,
-        ["train-neural"] = TrainNeuralCommand.RunAsync,
     };
 
     public static Task<int> RunAsync(string[] args)

@@ -16,8 +16,8 @@ internal static class ModelCard
         StringWriter card = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         card.WriteLine($"# Written by `./dev train {language}`; do not edit.");
         card.WriteLine($"language: {language}");
-        card.WriteLine("kind: averaged perceptrons; arc-eager parser with a dynamic oracle");
-        card.WriteLine($"trainer: {LinearPackTrainer.Version}");
+        card.WriteLine("kind: tokeniser and splitter of averaged perceptrons; BiLSTM of two layers with biaffine arcs and heads for tags, lemmas, labels and names, 8-bit weights");
+        card.WriteLine($"trainer: {LanguagePackTrainer.Version}");
         card.WriteLine($"seed: {seed}");
         card.WriteLine($"bytes: {model.Length}");
         card.WriteLine($"sha256: {Convert.ToHexStringLower(SHA256.HashData(model))}");

@@ -1,61 +1,72 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Language.Training;
+using Dragoman.Language.Training.Neural;
 
 namespace Dragoman.Bench;
 
-/// <summary><c>train en [--ud FOLDER]</c>: trains the language's models and writes them with their card; the same treebanks give the same bytes.</summary>
+/// <summary>
+/// <c>train en [--ud FOLDER] [--work FOLDER] [--epochs N] [--rate R] [--seed N] [--threads N] [--from CHECKPOINT] [--pack]</c>: trains the language's
+/// models and writes them with their card. An interrupted training goes on from its checkpoint. With <c>--pack</c> the network is not trained: the
+/// best checkpoint is taken.
+/// </summary>
 internal static class TrainCommand
 {
     private const int Seed = 20260101;
-    private const string Ewt = "UD_English-EWT";
-    private const string Gum = "UD_English-GUM";
-
-    /// <summary>The genres of GUM whose licences allow models for any use; the others are CC BY-NC-SA.</summary>
-    private static readonly ImmutableArray<string> FreeGenres =
-        ["academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"];
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args.Length > 0 && args[0] == "en") return await RunAsync(args[0], Options.Take(args, "--ud"));
+        if (args.Length > 0 && args[0] == "en") return await RunAsync(args[0], args);
         await Console.Error.WriteLineAsync($"train: unknown language '{string.Join(' ', args)}'; known: en");
         return 2;
     }
 
-    private static async Task<int> RunAsync(string language, string? ud)
+    private static async Task<int> RunAsync(string language, string[] args)
     {
-        if (Treebanks.Find(ud) is not { } treebanks) return 2;
-        ImmutableArray<ConlluSentence> ewt = treebanks.Read(Ewt, "train");
-        ImmutableArray<ConlluSentence> gum = [.. treebanks.Read(Gum, "train").Where(sentence => FreeGenres.Contains(Treebanks.GenreOf(sentence)))];
-        if (ewt.IsEmpty) return 2;
-        using Process process = Process.GetCurrentProcess();
+        if (Treebanks.Find(Options.Take(args, "--ud")) is not { } treebanks) return 2;
+        EnglishCorpora corpora = new(treebanks, treebanks.Above);
+        if (corpora.EwtTraining.IsEmpty) return 2;
+        NetworkTraining training = new(Options.Take(args, "--work") ?? Path.Combine(treebanks.Above, "training", language), corpora, Plan(args));
+        if (!args.Contains("--pack")) training.Run(Options.Take(args, "--from"));
+        training.TakeBest();
         Problems problems = new();
-        LinearPackTrainer trainer = new(Options.Data, language, Casing.Plain, Seed, message => Progress(process, message));
-        byte[] model = trainer.Train([.. ewt, .. gum], problems);
+        byte[] model = new LanguagePackTrainer(Options.Data, language, Casing.Plain, Seed).Train(corpora.Trees, training.Network, training.Data, problems);
         problems.ThrowIfAny();
         string path = Options.Data.Path($"models/{language}/model.bin");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, model);
-        Progress(process, string.Create(CultureInfo.InvariantCulture, $"{path}: {model.Length / 1e6:0.0} MB"));
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {model.Length / 1e6:0.0} MB"));
 
         Annotator annotator = Annotator.Load(Options.Data, language, problems)!;
-        (string, string, string, int)[] sources = [(Ewt, "CC BY-SA 4.0", Hash(treebanks, Ewt), ewt.Length), (Gum, "CC BY 4.0 (genres that allow any use)", Hash(treebanks, Gum), gum.Length)];
         var scores = LanguageCommand.Sets(treebanks).Where(set => !set.Name.Contains(',', StringComparison.Ordinal) || set.Name.EndsWith("news", StringComparison.Ordinal))
             .Select(set => (set.Name.Replace(",", "", StringComparison.Ordinal), LanguageCommand.OnGoldWords(annotator, set.Gold), LanguageCommand.FromText(annotator, set.Gold)));
-        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, sources, scores));
+        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, Sources(treebanks, corpora), scores));
         return 0;
     }
 
-    private static string Hash(Treebanks treebanks, string treebank) =>
-        File.Exists(treebanks.PathOf(treebank, "train")) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(treebanks.PathOf(treebank, "train")))) : "none";
-
-    private static void Progress(Process process, string message)
+    private static TrainingPlan Plan(string[] args)
     {
-        process.Refresh();
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{process.TotalProcessorTime.TotalSeconds,6:0} cpu-s  {message}"));
+        TrainingPlan plan = new();
+        return plan with
+        {
+            Epochs = int.Parse(Options.Take(args, "--epochs") ?? plan.Epochs.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            Rate = float.Parse(Options.Take(args, "--rate") ?? plan.Rate.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            Seed = ulong.Parse(Options.Take(args, "--seed") ?? plan.Seed.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            Threads = int.Parse(Options.Take(args, "--threads") ?? plan.Threads.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        };
     }
+
+    private static IEnumerable<(string Name, string Licence, string Sha256, int Sentences)> Sources(Treebanks treebanks, EnglishCorpora corpora)
+    {
+        yield return (EnglishCorpora.Ewt, "CC BY-SA 4.0", Hash(treebanks.PathOf(EnglishCorpora.Ewt, "train")), corpora.EwtTraining.Length);
+        yield return (EnglishCorpora.Gum, "CC BY 4.0 (genres that allow any use)", Hash(treebanks.PathOf(EnglishCorpora.Gum, "train")), corpora.GumTraining.Length);
+        string uner = string.Format(CultureInfo.InvariantCulture, EnglishCorpora.Uner, EnglishCorpora.UnerTraining);
+        yield return ("UNER English-EWT (names)", "CC BY-SA 4.0", Hash(Path.Combine(treebanks.Above, uner)), corpora.EwtTraining.Length);
+        yield return ("wikigold (names)", "CC BY 4.0", Hash(Path.Combine(treebanks.Above, EnglishCorpora.Wikigold)), corpora.WikigoldSentences);
+    }
+
+    private static string Hash(string path) => File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : "none";
 }

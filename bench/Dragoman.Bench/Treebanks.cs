@@ -22,6 +22,9 @@ internal sealed class Treebanks
         return null;
     }
 
+    /// <summary>The folder in which that of the treebanks lies.</summary>
+    public string Above => Path.GetDirectoryName(Path.GetFullPath(_folder))!;
+
     public string PathOf(string treebank, string part) =>
         Path.Combine(_folder, "en", treebank, $"{treebank.Replace("UD_English-", "en_", StringComparison.Ordinal).ToLowerInvariant()}-ud-{part}.conllu");
 

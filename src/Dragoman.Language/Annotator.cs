@@ -1,32 +1,26 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Dragoman.Language.Models;
+using Dragoman.Language.Neural;
 using Dragoman.Language.Packs;
-using Dragoman.Language.Parsing;
 using Dragoman.Language.Tokenizing;
 using Dragoman.Language.Training;
 
 namespace Dragoman.Language;
 
-/// <summary>The project's own engine for a language: tokeniser, sentence splitter, tagger, lemmatiser and parser from <c>models/&lt;language&gt;</c>.</summary>
+/// <summary>The project's own engine for a language: tokeniser, sentence splitter, tagger, lemmatiser, parser and name finder from <c>models/&lt;language&gt;</c>.</summary>
 public sealed class Annotator : IAnnotator
 {
     private const int LongestSentence = 400; // words; a longer "sentence" is a table or noise and is parsed in pieces
 
-    private readonly Tokenizer _tokenizer;
-    private readonly SentenceSplitter _splitter;
-    private readonly ISentenceParser _parser;
+    private readonly LanguagePack _pack;
     private readonly StringPool _forms = new();
 
-    internal Annotator(Tokenizer tokenizer, SentenceSplitter splitter, ISentenceParser parser)
-    {
-        _tokenizer = tokenizer;
-        _splitter = splitter;
-        _parser = parser;
-    }
+    private Annotator(LanguagePack pack) => _pack = pack;
 
     /// <summary>Loads the language's model; null, with a problem, if it is missing or damaged.</summary>
-    public static Annotator? Load(DataFolder data, string language, Problems problems) => LinearPack.Load(data, language, problems)?.ToAnnotator();
+    public static Annotator? Load(DataFolder data, string language, Problems problems) =>
+        LanguagePack.Load(data, language, problems) is { } pack ? new(pack) : null;
 
     public AnnotatedDocument Annotate(Document document, ImmutableArray<TextSpan> blocks)
     {
@@ -37,31 +31,29 @@ public sealed class Annotator : IAnnotator
         for (int block = 0; block < blocks.Length; block++)
         {
             int first = words.Count;
-            _tokenizer.Tokenize(document, blocks[block], words);
+            _pack.Tokenizer.Tokenize(document, blocks[block], words);
             ends.Clear();
-            _splitter.Split(document, CollectionsMarshal.AsSpan(words)[first..], ends);
+            _pack.Splitter.Split(document, CollectionsMarshal.AsSpan(words)[first..], ends);
             AddSentences(sentences, first, ends, block);
         }
 
-        Token[] tokens = new Token[words.Count];
-        SentenceDraft draft = new();
-        foreach (Sentence sentence in sentences) Parse(document, CollectionsMarshal.AsSpan(words), sentence, draft, tokens);
-        return new(document, blocks, ImmutableCollectionsMarshal.AsImmutableArray(tokens), sentences.ToImmutable(), []);
+        string[] forms = new string[words.Count];
+        for (int i = 0; i < forms.Length; i++) forms[i] = _forms.Get(document.Slice(words[i].Span));
+        WordAnalysis[] analyses = new WordAnalysis[forms.Length];
+        ImmutableArray<Sentence> found = sentences.ToImmutable();
+        _pack.Parser.Parse(forms, found.AsSpan(), analyses);
+        return new(document, blocks, Tokens(CollectionsMarshal.AsSpan(words), forms, analyses, found), found, Names(analyses));
     }
 
     /// <summary>Analyses treebank sentences anew on their own words: tags, features, lemmas and trees are replaced.</summary>
     internal ImmutableArray<ConlluSentence> Annotate(ImmutableArray<ConlluSentence> sentences)
     {
-        SentenceDraft draft = new();
-        return [.. sentences.Select(sentence => Annotate(sentence, draft))];
-    }
-
-    private ConlluSentence Annotate(ConlluSentence sentence, SentenceDraft draft)
-    {
-        draft.Start(sentence.Words.Length);
-        for (int i = 0; i < draft.Count; i++) draft.Forms[i] = sentence.Words[i].Form;
-        _parser.Parse(draft);
-        return new(sentence.Comments, [.. sentence.Rows.Where(row => row.Kind != ConlluRowKind.Empty).Select(row => row.Kind == ConlluRowKind.Range ? row : ConlluExporter.WithAnalysis(row, draft))]);
+        string[] forms = [.. sentences.SelectMany(sentence => sentence.Words).Select(row => row.Form)];
+        Sentence[] places = new Sentence[sentences.Length];
+        for (int i = 0, first = 0; i < places.Length; i++, first = places[i - 1].End) places[i] = new(first, first + sentences[i].Words.Length, 0);
+        WordAnalysis[] analyses = new WordAnalysis[forms.Length];
+        _pack.Parser.Parse(forms, places, analyses);
+        return [.. sentences.Zip(places, (sentence, place) => ConlluExporter.WithAnalyses(sentence, analyses.AsSpan(place.First, place.Length)))];
     }
 
     private static void AddSentences(ImmutableArray<Sentence>.Builder sentences, int first, List<int> ends, int block)
@@ -75,26 +67,43 @@ public sealed class Annotator : IAnnotator
         }
     }
 
-    private void Parse(Document document, ReadOnlySpan<RawToken> words, Sentence sentence, SentenceDraft draft, Token[] tokens)
+    private static ImmutableArray<Token> Tokens(ReadOnlySpan<RawToken> words, string[] forms, WordAnalysis[] analyses, ImmutableArray<Sentence> sentences)
     {
-        draft.Start(sentence.Length);
-        for (int i = 0; i < sentence.Length; i++) draft.Forms[i] = _forms.Get(document.Slice(words[sentence.First + i].Span));
-        _parser.Parse(draft);
-        for (int i = 0; i < sentence.Length; i++)
+        Token[] tokens = new Token[forms.Length];
+        foreach (Sentence sentence in sentences)
         {
-            RawToken word = words[sentence.First + i];
-            tokens[sentence.First + i] = new()
+            for (int i = sentence.First; i < sentence.End; i++)
             {
-                Span = word.Span,
-                Form = draft.Forms[i],
-                Upos = draft.Upos[i],
-                Xpos = draft.Xpos[i],
-                Feats = draft.Feats[i],
-                Lemma = draft.Lemmas[i],
-                Head = draft.Heads[i] < 0 ? -1 : sentence.First + draft.Heads[i],
-                Deprel = draft.Deprels[i],
-                JoinedToPrevious = word.Joined && i > 0,
-            };
+                WordAnalysis analysis = analyses[i];
+                tokens[i] = new()
+                {
+                    Span = words[i].Span,
+                    Form = forms[i],
+                    Upos = analysis.Upos,
+                    Xpos = analysis.Xpos,
+                    Feats = analysis.Feats,
+                    Lemma = analysis.Lemma,
+                    Head = analysis.Head < 0 ? -1 : sentence.First + analysis.Head,
+                    Deprel = analysis.Deprel,
+                    JoinedToPrevious = words[i].Joined && i > sentence.First,
+                };
+            }
         }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    private static ImmutableArray<Name> Names(WordAnalysis[] analyses)
+    {
+        ImmutableArray<Name>.Builder names = ImmutableArray.CreateBuilder<Name>();
+        for (int i = 0, first = 0; i < analyses.Length; i++)
+        {
+            int label = analyses[i].Name;
+            if (label == NameLabels.Outside) continue;
+            if (NameLabels.MayStart(label)) first = i;
+            if (NameLabels.MayEnd(label)) names.Add(new(first, i + 1, NameLabels.TypeOf(label)));
+        }
+
+        return names.ToImmutable();
     }
 }

@@ -126,4 +126,13 @@ internal sealed class LinearModel
     private readonly record struct Slot(uint Key, int Start);
 
     private readonly record struct Weight(ushort Class, short Value);
+
+    /// <summary>The class with the highest score; the first of equals.</summary>
+    public static int Best(ReadOnlySpan<int> scores)
+    {
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+            if (scores[i] > scores[best]) best = i;
+        return best;
+    }
 }

@@ -18,14 +18,14 @@ internal sealed unsafe class BatchReader
     private float[] _nameScores = [];
     private int[] _nameLabels = [];
 
-    public BatchReader(NeuralModel model)
+    public BatchReader(NeuralModel model, LemmaLexicon lexicon)
     {
         _model = model;
         _encoder = new(model);
         _tags = new(model.Tag);
         _names = new(model.Name);
         _trees = new(model);
-        _lemmas = new(model);
+        _lemmas = new(model, lexicon);
         _groupSizes = model.Labels.GroupSizes;
         _groupStarts = [.. Enumerable.Range(0, _groupSizes.Length).Select(group => _groupSizes.Take(group).Sum())];
     }
@@ -50,14 +50,18 @@ internal sealed unsafe class BatchReader
         }
     }
 
-    private WordAnalysis Analyse(string form, int row, int word, int name) => new(
-        (Upos)Tag(row, LabelSets.UposGroup),
-        _model.Labels.Xpos[Tag(row, LabelSets.XposGroup)],
-        _model.Labels.Feats[Tag(row, LabelSets.FeatsGroup)],
-        _lemmas.Lemma(form, Tag(row, LabelSets.ScriptGroup)),
-        _trees.Head(word) - 1,
-        _trees.Relation(word),
-        name);
+    private WordAnalysis Analyse(string form, int row, int word, int name)
+    {
+        Upos upos = (Upos)Tag(row, LabelSets.UposGroup);
+        return new(
+            upos,
+            _model.Labels.Xpos[Tag(row, LabelSets.XposGroup)],
+            _model.Labels.Feats[Tag(row, LabelSets.FeatsGroup)],
+            _lemmas.Lemma(form, upos, Tag(row, LabelSets.ScriptGroup)),
+            _trees.Head(word) - 1,
+            _trees.Relation(word),
+            name);
+    }
 
     private int Tag(int row, int group) => _tags.Best(row, _groupStarts[group], _groupSizes[group]);
 

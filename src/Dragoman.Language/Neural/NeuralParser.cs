@@ -12,16 +12,17 @@ internal sealed class NeuralParser
     private const int LargestRows = 1024;
 
     private readonly NeuralModel _model;
+    private readonly LemmaLexicon _lexicon;
     private readonly ConcurrentBag<BatchReader> _idle = [];
 
-    public NeuralParser(NeuralModel model) => _model = model;
+    public NeuralParser(NeuralModel model, LemmaLexicon lexicon) => (_model, _lexicon) = (model, lexicon);
 
     /// <param name="forms">The words of the document.</param>
     /// <param name="sentences">Of at most 1,000 words each, none empty.</param>
     /// <param name="results">As long as <paramref name="forms"/>.</param>
     public void Parse(ReadOnlySpan<string> forms, ReadOnlySpan<Sentence> sentences, Span<WordAnalysis> results)
     {
-        BatchReader reader = _idle.TryTake(out BatchReader? idle) ? idle : new(_model);
+        BatchReader reader = _idle.TryTake(out BatchReader? idle) ? idle : new(_model, _lexicon);
         Sentence[] ordered = sentences.ToArray();
         Array.Sort(ordered, static (left, right) => left.Length != right.Length ? left.Length.CompareTo(right.Length) : left.First.CompareTo(right.First));
         for (int start = 0; start < ordered.Length;)

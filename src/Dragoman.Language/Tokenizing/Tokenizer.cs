@@ -72,7 +72,7 @@ internal sealed class Tokenizer
             if (CharacterKind.IsInside(chunk, at)) continue;
             int count = BoundaryFeatures.Of(chunk, last, at, _abbreviations, _casing, keys);
             _model.Score(keys[..count], scores);
-            int best = Tagging.Tagger.Best(scores);
+            int best = LinearModel.Best(scores);
             if (best == (int)Boundary.None) continue;
             tokens.Add(new(offset + last, offset + at, joined));
             last = at;

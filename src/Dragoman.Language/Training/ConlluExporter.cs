@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dragoman.Language.Parsing;
+using Dragoman.Language.Neural;
 
 namespace Dragoman.Language.Training;
 
@@ -112,23 +112,30 @@ public sealed class ConlluExporter
             if (name.End == t + 1 && name.First != t) yield return NameTypes[(int)name.Type] + ")";
     }
 
-    /// <summary>A treebank word with the analysis of a draft in place of its own.</summary>
-    internal static ConlluRow WithAnalysis(ConlluRow row, SentenceDraft draft)
+    /// <summary>A treebank sentence with other analyses of its words in place of its own.</summary>
+    internal static ConlluSentence WithAnalyses(ConlluSentence sentence, ReadOnlySpan<WordAnalysis> analyses)
     {
-        int i = row.First - 1;
-        int head = draft.Heads[i] + 1;
-        return row with
+        List<ConlluRow> rows = [];
+        foreach (ConlluRow row in sentence.Rows)
         {
-            Upos = UposNames[(int)draft.Upos[i]],
-            Xpos = OrNone(draft.Xpos[i]),
-            Feats = OrNone(draft.Feats[i]),
-            Lemma = OrNone(draft.Lemmas[i]),
-            Head = head,
-            HeadColumn = head.ToString(CultureInfo.InvariantCulture),
-            Deprel = draft.Deprels[i],
-            Deps = "_",
-        };
+            if (row.Kind == ConlluRowKind.Range) rows.Add(row);
+            else if (row.Kind == ConlluRowKind.Word) rows.Add(WithAnalysis(row, analyses[row.First - 1]));
+        }
+
+        return new(sentence.Comments, [.. rows]);
     }
+
+    private static ConlluRow WithAnalysis(ConlluRow row, WordAnalysis analysis) => row with
+    {
+        Upos = UposNames[(int)analysis.Upos],
+        Xpos = OrNone(analysis.Xpos),
+        Feats = OrNone(analysis.Feats),
+        Lemma = OrNone(analysis.Lemma),
+        Head = analysis.Head + 1,
+        HeadColumn = (analysis.Head + 1).ToString(CultureInfo.InvariantCulture),
+        Deprel = analysis.Deprel,
+        Deps = "_",
+    };
 
     private static string OrNone(string text) => string.IsNullOrEmpty(text) ? "_" : text;
 

@@ -1,5 +1,4 @@
 using Dragoman.Language.Models;
-using Dragoman.Language.Tagging;
 using Dragoman.Language.Tokenizing;
 
 namespace Dragoman.Language.Training;
@@ -35,7 +34,7 @@ internal sealed class TokenizerTrainer
                 {
                     Span<uint> features = keys.AsSpan(0, BoundaryFeatures.Of(chunk.Text, last, at, _abbreviations, _casing, keys));
                     perceptron.Score(features, scores);
-                    int chosen = Tagger.Best(scores);
+                    int chosen = LinearModel.Best(scores);
                     if (chosen == (int)right) perceptron.Keep();
                     else perceptron.Update(features, (int)right, chosen);
                 }

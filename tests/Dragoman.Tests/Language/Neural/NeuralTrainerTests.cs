@@ -39,7 +39,7 @@ public sealed class NeuralTrainerTests
         Network network = Train(Plan, Plan.Epochs * Trainer(New(), Plan).StepsOfEpoch);
         network.SwapMeans();
         IReadOnlyList<ImmutableArray<WordAnalysis>> exact = new NetworkReader(network, Data).Read(Toy);
-        WordAnalysis[] quantized = Parse(new(Model(network)), Toy);
+        WordAnalysis[] quantized = Parse(new(Model(network), LemmaLexicon.Empty), Toy);
         int at = 0;
         for (int s = 0; s < Toy.Length; s++)
             for (int t = 0; t < Toy[s].Forms.Length; t++, at++)
@@ -54,7 +54,7 @@ public sealed class NeuralTrainerTests
     [Fact]
     public void A_sentence_is_read_alike_alone_and_among_others_and_by_many_threads()
     {
-        NeuralParser parser = new(Model(Train(Plan, 30)));
+        NeuralParser parser = new(Model(Train(Plan, 30)), LemmaLexicon.Empty);
         WordAnalysis[] together = Parse(parser, Toy);
         WordAnalysis[] alone = [.. Toy.SelectMany(sentence => Parse(parser, [sentence]))];
         Assert.Equal(together, alone);
@@ -64,7 +64,7 @@ public sealed class NeuralTrainerTests
     [Fact]
     public void Reading_again_makes_no_objects_for_words()
     {
-        NeuralParser parser = new(Model(Train(Plan, 2)));
+        NeuralParser parser = new(Model(Train(Plan, 2)), LemmaLexicon.Empty);
         (string[] forms, Sentence[] places) = Lay(Toy);
         WordAnalysis[] results = new WordAnalysis[forms.Length];
         parser.Parse(forms, places, results);

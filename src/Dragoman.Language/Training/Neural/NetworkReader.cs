@@ -72,8 +72,8 @@ internal sealed class NetworkReader
         [
             .. heads.Select((head, t) => new WordAnalysis(
                 (Upos)Tag(sentence, t, LabelSets.UposGroup),
-                labels.Xpos[Tag(sentence, t, LabelSets.XposGroup)],
-                labels.Feats[Tag(sentence, t, LabelSets.FeatsGroup)],
+                OrEmpty(labels.Xpos[Tag(sentence, t, LabelSets.XposGroup)]),
+                OrEmpty(labels.Feats[Tag(sentence, t, LabelSets.FeatsGroup)]),
                 EditScript.Parse(labels.Scripts[Tag(sentence, t, LabelSets.ScriptGroup)])!.Value.Apply(source.Forms[t], _data.Casing),
                 head - 1,
                 labels.Relations[Best(_relations.Scores[_pass.Batch.Row(sentence, t)][..labels.Relations.Length])],
@@ -95,6 +95,9 @@ internal sealed class NetworkReader
         new NameDecoder().Decode(scores, words, labels);
         return labels;
     }
+
+    /// <remarks>CoNLL-U writes an empty column as an underscore.</remarks>
+    private static string OrEmpty(string column) => column == "_" ? "" : column;
 
     private static int Best(ReadOnlySpan<float> scores) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores);
 }

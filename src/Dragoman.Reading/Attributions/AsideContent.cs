@@ -18,6 +18,8 @@ internal sealed class AsideContent(Discourse discourse)
         bool isSetOff = EndsWithComma(left) || (isMarked && EndsSentence(group.End, sentence));
         if (HasClause(left) && isSetOff && (right.IsEmpty || discourse.IsPunctuation(right.First)))
             return ContentFound.Of("aside", left, StartsWithComma(right) && GoesOn(cue, source, group, right) ? right : default);
+        if (!left.IsEmpty && EndsWithComma(left) && StartsWithComma(right) && source.IsNamed && HasClause(right) && !IsSubject(source.Head, right))
+            return ContentFound.Of("interrupting aside", left, right);
         return isMarked && StartsWithComma(right) && !HasClause(left) ? ContentFound.Of("aside before its content", right) : null;
     }
 
@@ -81,6 +83,9 @@ internal sealed class AsideContent(Discourse discourse)
     }
 
     private bool EndsWithComma(TokenRange range) => discourse.IsComma(range.End - 1) || (discourse.IsPunctuation(range.End - 1) && range.End - 2 >= range.First && discourse.IsComma(range.End - 2));
+
+    /// <summary>Whether the source is the subject of what follows the cue: then the cue is a relative clause or an apposition of it.</summary>
+    private bool IsSubject(int source, TokenRange right) => right.Contains(_text.Tokens[source].Head);
 
     private bool StartsWithComma(TokenRange range) => !range.IsEmpty && discourse.IsComma(range.First);
 

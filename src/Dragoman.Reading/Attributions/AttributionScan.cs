@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Reading.Mentions;
 using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
@@ -63,6 +64,23 @@ internal sealed class AttributionScan
         };
     }
 
+    /// <summary>Drafts the attribution of a quotation that a dash and a name sign.</summary>
+    public AttributionDraft Signed(int dash, int end, ImmutableArray<TextSpan> content)
+    {
+        TextSpan words = _discourse.Text.SpanOf(dash + 1, end);
+        Mention? signer = _discourse.Cast.Mentions.FirstOrDefault(mention => mention.First > dash && mention.End <= end);
+        return new()
+        {
+            Cue = null,
+            CueSpan = _discourse.Tokens[dash].Span,
+            Level = _discourse.LevelOf(dash),
+            Speaker = new(signer, words, signer is null ? "the signature, but no actor is known by these words" : "the signature"),
+            Rule = "signed-quotation",
+            Content = content,
+            Shape = "a quotation and its signature",
+        };
+    }
+
     private AttributionDraft? Draft(CueHit cue, List<AttributionDraft> before)
     {
         SourceFound source = _inherited.Source(cue, _sources.Find(cue), before);
@@ -113,7 +131,8 @@ internal sealed class AttributionScan
     {
         if (!cue.Pattern.Has(Takes.Source)) return false;
         bool isTold = _discourse.Child(cue.Head, (_, child) => _discourse.CueAt(child) is not null && _discourse.MarkerOf(child, _discourse.Words.Quoting) >= 0) >= 0;
-        return isTold || _discourse.IsIngForm(cue.Head);
+        int cited = _discourse.Child(cue.Head, (token, child) => token.Relation is "obj" && child > cue.Head);
+        return isTold || (_discourse.IsIngForm(cue.Head) && (cited < 0 || _speakers.MentionOf(cited) is not null || !cue.Pattern.Has(Takes.Nominal)));
     }
 
     /// <summary>In "Reuters reported, citing officials, that …" the officials speak, and Reuters is where.</summary>

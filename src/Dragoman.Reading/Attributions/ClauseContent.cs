@@ -81,6 +81,7 @@ internal sealed class ClauseContent(Discourse discourse)
             int next = end;
             if (discourse.IsComma(next - 1) && ClosesFragment(next)) next++; // an American comma stands within the marks
             if (discourse.IsComma(next)) next++;
+            if (OpensFragment(next)) next++;
             bool isCoordinated = next < limit && _text.Tokens[next].Upos is Upos.CCONJ;
             if (isCoordinated) next++;
             if (next >= limit || (discourse.IsComma(end) && !isCoordinated) || discourse.IsPunctuation(next)) return end;
@@ -97,6 +98,9 @@ internal sealed class ClauseContent(Discourse discourse)
 
     private bool ClosesFragment(int token) =>
         token < _text.Tokens.Length && discourse.Quotations.All.Any(quotation => quotation.IsClosed && quotation.Outer.End == _text.Tokens[token].Span.End);
+
+    private bool OpensFragment(int token) =>
+        token + 1 < _text.Tokens.Length && discourse.Quotations.All.Any(quotation => quotation.Outer.Start == _text.Tokens[token].Span.Start);
 
     private bool IsNonFinite(int top, int from)
     {

@@ -8,6 +8,8 @@ namespace Dragoman.Reading.Attributions;
 /// </summary>
 internal sealed class Continuation(Discourse discourse, AttributionScan scan)
 {
+    private const int LongestSignature = 16; // tokens
+
     private readonly AnnotatedDocument _text = discourse.Text;
 
     /// <summary>Adds to the drafts what the free quotations of the document tell.</summary>
@@ -18,8 +20,26 @@ internal sealed class Continuation(Discourse discourse, AttributionScan scan)
             int first = _text.TokenAt(quotation.Inner[0].Start);
             if (quotation.Parent >= 0 || first >= _text.Tokens.Length || !discourse.IsProse(first) || IsTaken(quotation, drafts)) continue;
             if (AnnouncingVerb(quotation) is >= 0 and var verb && scan.Announced(verb, quotation.Inner, "announced-quotation") is { } announced) drafts.Add(announced);
+            else if (Signed(quotation) is { } signed) drafts.Add(signed);
             else if (Previous(quotation, drafts) is { } previous && GoesOn(previous, quotation)) Join(previous, quotation);
         }
+    }
+
+    /// <summary>A quotation that is signed: a dash and a name end its paragraph, or are the next one.</summary>
+    private AttributionDraft? Signed(Quotation quotation)
+    {
+        int dash = _text.TokenAt(quotation.Outer.End);
+        if (dash + 1 >= _text.Tokens.Length || _text.Tokens[dash].Form is not ("—" or "–" or "―" or "--" or "-")) return null;
+        int end = dash + 1;
+        while (end < _text.Tokens.Length && BlockOf(end) == BlockOf(dash)) end++;
+        return end - dash <= LongestSignature && !HasFiniteVerb(dash, end) ? scan.Signed(dash, end, quotation.Inner) : null;
+    }
+
+    private bool HasFiniteVerb(int from, int end)
+    {
+        for (int t = from; t < end; t++)
+            if (discourse.IsFinite(t)) return true;
+        return false;
     }
 
     private static bool IsTaken(Quotation quotation, List<AttributionDraft> drafts) => drafts.Any(draft => draft.Level < 0 && draft.Content.Any(span => span.Overlaps(quotation.Inner[0])));
@@ -49,9 +69,7 @@ internal sealed class Continuation(Discourse discourse, AttributionScan scan)
         int before = first - 1;
         while (before >= from && discourse.IsPunctuation(before) && !discourse.IsComma(before) && _text.Tokens[before].Form is not ("." or ":")) before--;
         if (before < from || !discourse.IsPunctuation(before)) return false;
-        for (int t = from; t < first; t++)
-            if (discourse.IsFinite(t)) return false;
-        return true;
+        return !HasFiniteVerb(from, first);
     }
 
     private int BlockOf(int token) => _text.Sentences[_text.SentenceOf(token)].Block;

@@ -55,6 +55,13 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
         Sentence sentence = discourse.SentenceOf(cue.Head);
         int before = cue.Head - 1;
         while (before >= sentence.First && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
+        if (before > 0 && _text.Tokens[before].Form is ")")
+        {
+            while (before > 0 && _text.Tokens[before].Form is not "(") before--;
+            before--;
+            if (before >= 0) sentence = discourse.SentenceOf(before) with { End = sentence.End }; // an abbreviation in brackets may have split the sentence
+        }
+
         bool followsContent = before < sentence.First || discourse.IsPunctuation(before);
         foreach (Mention mention in discourse.Cast.Mentions)
         {

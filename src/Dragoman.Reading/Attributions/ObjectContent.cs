@@ -50,6 +50,7 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
             _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0, withSubject: false),
         };
         if (second < 0 && content > cue.Last && AfterObject(cue, content, pair.Second) is { IsEmpty: false } rest) return ContentFound.Of("object and second part", rest);
+        if (second < 0 && pair.Second is "pred" && Described(cue) is { IsEmpty: false } described) return ContentFound.Of("object and second part", described);
         if (second < 0 || (pair.Second is "pred" && content < 0 && !isPassive && _text.Tokens[cue.Head].Deprel is not "acl:relcl")) return null;
         int start = Math.Max(_text.Subtree(second).First, cue.Last + 1);
         int end = clauses.RangeOf(cue, second).End;
@@ -58,6 +59,26 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         if (takesObject) start = Math.Max(cue.Last + 1, _text.Subtree(content).First);
         else if (!pair.ObjectIsHearer && passive >= 0 && pair.Second is not "inf" and not "pred") start = AfterMarker(second, pair.Second);
         return ContentFound.Of(pair.Second is "inf" ? "object and infinitive" : "object and second part", new TokenRange(start, end));
+    }
+
+    /// <summary>An object with a quotation that describes it, or two nominals in a row: what a predicate looks like in a tree that has none.</summary>
+    private TokenRange Described(CueHit cue)
+    {
+        int level = discourse.LevelOf(cue.Head);
+        int limit = discourse.SentenceOf(cue.Head).End;
+        bool isQuoted = false;
+        int end = cue.Last + 1;
+        for (; end < limit && (discourse.LevelOf(end) != level || !(discourse.IsComma(end) || discourse.IsSentenceEnd(end))); end++)
+        {
+            if (discourse.LevelOf(end) != level) isQuoted = true;
+            else if (!isQuoted && discourse.IsFinite(end)) return default;
+        }
+
+        int nominals = 0;
+        foreach (int child in _text.Children(cue.Head))
+            if (child > cue.Last && child < end && _text.Tokens[child].Relation is "obj" or "iobj" or "xcomp") nominals++;
+        bool startsAtOnce = end > cue.Last + 1 && _text.Tokens[cue.Last + 1].Upos is not (Upos.ADP or Upos.PART or Upos.ADV or Upos.PUNCT or Upos.SCONJ);
+        return startsAtOnce && (isQuoted || nominals > 1) ? new(cue.Last + 1, end) : default;
     }
 
     /// <summary>The object with what its preposition introduces, by the order of the words: for trees that hang it elsewhere.</summary>

@@ -96,7 +96,7 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         int next = _text.TokenAt(discourse.Quotations.All[quotation].Outer.End);
         if (next >= _text.Tokens.Length || _text.SentenceOf(next) != _text.SentenceOf(first)) return true;
         if (IsComplementizer(first - 1) || IsComplementizer(first - 2)) return discourse.IsPunctuation(next);
-        if (discourse.IsPunctuation(next) || _text.Tokens[next].Upos is Upos.CCONJ or Upos.SCONJ) return true;
+        if (discourse.IsPunctuation(next)) return true;
         for (int t = first; t < next; t++)
             if (discourse.IsFinite(t) && discourse.Child(Predicate(t), (token, _) => token.Relation is "nsubj" or "expl") is >= 0 and var subject && discourse.IsInside(subject, quotation)) return true;
         return false;
@@ -106,6 +106,15 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         token >= 0 && _text.Tokens[token].Upos is Upos.SCONJ && discourse.Words.Complementizers.Contains(_text.Tokens[token].Lemma);
 
     private int Predicate(int verb) => _text.Tokens[verb].Relation is "aux" or "cop" && _text.Tokens[verb].Head >= 0 ? _text.Tokens[verb].Head : verb;
+
+    /// <summary>The bracket that closes the one at the token, within a few words; −1 if the token opens none.</summary>
+    private int ClosingBracket(int token)
+    {
+        if (_text.Tokens[token].Form is not "(") return -1;
+        for (int t = token + 1; t < _text.Tokens.Length && t < token + ShortSentence; t++)
+            if (_text.Tokens[t].Form is ")") return t;
+        return -1;
+    }
 
     private int LastBefore(int token, int level)
     {
@@ -133,6 +142,12 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         for (int t = first; t < cue.Head; t++)
         {
             if (t >= from && t < to) continue;
+            if (ClosingBracket(t) is > 0 and var closing)
+            {
+                t = closing; // "Rep. Anna Dorn (N-Vestmark) said"
+                continue;
+            }
+
             if (_text.Tokens[t].Form is ":" or ";" || discourse.IsSentenceEnd(t)) return false;
             if (discourse.IsFinite(t) && _text.Tokens[t].Relation is not "aux") return false;
         }

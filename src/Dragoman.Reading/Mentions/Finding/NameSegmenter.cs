@@ -11,6 +11,7 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
 
     private readonly AnnotatedDocument _text = tokens.Text;
     private readonly HashSet<string> _named = ProperNames(tokens);
+    private readonly HashSet<string> _common = CommonWords(tokens);
 
     /// <summary>Runs of segments with nothing between them, in text order.</summary>
     public IEnumerable<IReadOnlyList<Segment>> Runs(Sentence sentence)
@@ -93,16 +94,19 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
     private bool IsNameWord(int index, Sentence sentence, bool capitalsSayNothing)
     {
         Token token = _text.Tokens[index];
-        if (!Phrases.IsCapitalised(token) || lexicon.Words.NotActors.Contains(tokens.Key(index)) && IsAlone(index, sentence)) return false;
+        if (!Phrases.IsCapitalised(token) || (lexicon.Words.NotActors.Contains(tokens.Key(index)) || lexicon.Words.Quantities.Contains(tokens.Key(index))) && IsAlone(index, sentence)) return false;
         if (token.Upos == Upos.PROPN) return true;
         if (capitalsSayNothing || token.Upos is Upos.DET or Upos.PRON or Upos.ADP or Upos.CCONJ or Upos.SCONJ or Upos.AUX or Upos.PUNCT) return false;
-        return index > sentence.First && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM || _named.Contains(tokens.Key(index));
+        return index > sentence.First && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM || _named.Contains(tokens.Key(index)) || IsSurname(index);
     }
 
     /// <summary>A surname with its particle: <c>de Vela</c>, <c>van Oort</c>.</summary>
     private bool OpensWithParticle(int token, Sentence sentence, bool capitalsSayNothing) =>
         token + 1 < sentence.End && lexicon.Words.Particles.Contains(tokens.Key(token)) && _text.Tokens[token].Upos is not (Upos.DET or Upos.PRON)
             && IsNameWord(token + 1, sentence, capitalsSayNothing);
+
+    /// <summary>A word that begins a sentence and may be a listed person's surname, if the text does not use it as a common word.</summary>
+    private bool IsSurname(int index) => actors.WithSurname(tokens.Key(index)).Count > 0 && !_common.Contains(tokens.Key(index));
 
     private bool IsAlone(int index, Sentence sentence) =>
         (index == sentence.First || !Phrases.IsCapitalised(_text.Tokens[index - 1])) && (index + 1 >= sentence.End || !Phrases.IsCapitalised(_text.Tokens[index + 1]));
@@ -140,6 +144,15 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         }
 
         return names;
+    }
+
+    /// <summary>The folded words that the document writes in lower case.</summary>
+    private static HashSet<string> CommonWords(FoldedTokens tokens)
+    {
+        HashSet<string> words = new(StringComparer.Ordinal);
+        for (int t = 0; t < tokens.Count; t++)
+            if (tokens.Text.Tokens[t].Form.Length > 0 && char.IsLower(tokens.Text.Tokens[t].Form[0])) words.Add(tokens.Key(t));
+        return words;
     }
 
     private bool CapitalsSayNothing(Sentence sentence)

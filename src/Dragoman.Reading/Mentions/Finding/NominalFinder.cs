@@ -184,8 +184,18 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     private IEnumerable<string> Wordings(int first, int head)
     {
         if (first < head && _text.Tokens[first].Upos is Upos.DET or Upos.PRON) yield return _text.Document[_text.SpanOf(first + 1, head + 1)];
+        if (Coordinated(head) is int last and > 0) yield return _text.Document[_text.SpanOf(first, last + 1)];
         int end = FullEnd(head);
         if (end > head + 1) yield return _text.Document[_text.SpanOf(first, end)];
+    }
+
+    /// <summary>The noun that ends "experts and diplomats", or −1.</summary>
+    private int Coordinated(int head)
+    {
+        int last = -1;
+        foreach (int child in _text.Children(head))
+            if (child > head && _text.Tokens[child].Relation is "conj" && _text.Tokens[child].Upos == Upos.NOUN && lexicon.NounEndingAt(tokens, head + 1, child + 1) is not null) last = child;
+        return last;
     }
 
     /// <summary>The end of the phrase with the prepositional phrases and adjectives that follow its head directly.</summary>

@@ -74,14 +74,22 @@ internal sealed class PlaceReader(FoldedTokens tokens, MentionLexicon lexicon)
         Why = why,
     };
 
+    /// <summary>The start of the phrase with the words directly before its noun: <c>many Norlanders</c>.</summary>
+    private int FirstOf(int first, int head)
+    {
+        while (first > 0 && _text.Tokens[first - 1].Head == head && _text.Tokens[first - 1].Relation is "det" or "amod" or "nummod") first--;
+        return first;
+    }
+
     private Candidate People(Segment segment, int head, PlaceName place) => new()
     {
-        First = segment.First,
+        First = FirstOf(segment.First, head),
         End = segment.End,
         Head = head,
         Form = MentionForm.Nominal,
         Kind = ActorKind.Group,
-        Name = _text.Document[_text.SpanOf(segment.First, segment.End)],
+        Name = _text.Document[_text.SpanOf(FirstOf(segment.First, head), segment.End)],
+        Wordings = [_text.Document[_text.SpanOf(segment.First, segment.End)]],
         Pieces = [.. tokens.Pieces(segment.First, segment.End)],
         Country = place.Country,
         Class = NominalClass.People,

@@ -40,7 +40,7 @@ internal sealed class Apposition(AnnotatedDocument text, Clusters clusters)
         int before = candidate.First - 2;
         if (before >= 0 && text.Tokens[candidate.First - 1].Form == "," && text.SentenceOf(before) == sentence && clusters.At(before) is >= 0 and int earlier
             && clusters.Candidates[earlier].End == candidate.First - 1) yield return earlier;
-        foreach (int end in new[] { candidate.End, candidate.FullEnd })
+        for (int end = candidate.End; end <= candidate.FullEnd; end++)
             if (end + 1 < text.Tokens.Length && text.Tokens[end].Form == "," && text.SentenceOf(end + 1) == sentence) yield return Starting(end + 1);
     }
 

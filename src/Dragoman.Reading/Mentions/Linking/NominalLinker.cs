@@ -112,14 +112,17 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
 
     private Cluster? Body(Candidate candidate, string? country, int i)
     {
-        bool Fits(Cluster cluster) => cluster.Kind is ActorKind.Organisation or ActorKind.Group && Agrees(cluster, country) && cluster.IsPlural == candidate.Plural;
+        bool Fits(Cluster cluster) => cluster.IsBody && Agrees(cluster, country) && cluster.IsPlural == candidate.Plural && IsOutlet(cluster) == (candidate.Class == NominalClass.Outlet);
         Cluster? named = Backwards(i, int.MaxValue).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any(name => HoldsWords(name, candidate)));
         if (named is not null) return named;
         if (!candidate.Definite || candidate.Modifiers.Length > 0 || candidate.Possessor >= 0) return null;
+        if (Backwards(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Members.Any(member => member.Noun == candidate.Noun)) is { } same) return same;
         return candidate.Class == NominalClass.People && candidate.Plural
             ? null
             : Backwards(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any());
     }
+
+    private static bool IsOutlet(Cluster cluster) => cluster.World?.IsOutlet ?? cluster.Members.Any(member => member.Class == NominalClass.Outlet);
 
     /// <summary>Whether a name holds the noun and all modifiers of the phrase: <c>the foreign ministry</c>, <c>the Observatory</c>.</summary>
     private static bool HoldsWords(Candidate name, Candidate candidate) => name.Pieces.Contains(candidate.Noun) && candidate.Modifiers.All(word => name.Pieces.Contains(word));

@@ -30,6 +30,7 @@ internal static class ActorFile
             {
                 Id = id,
                 Kind = kind,
+                IsOutlet = file.EndsWith("/media.yml", StringComparison.Ordinal),
                 Country = country,
                 Gender = gender,
                 Names = names,

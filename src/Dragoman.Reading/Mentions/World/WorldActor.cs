@@ -10,6 +10,9 @@ public sealed record WorldActor
 
     public required ActorKind Kind { get; init; }
 
+    /// <summary>Whether it is a news organisation: listed in <c>world/actors/media.yml</c>.</summary>
+    public bool IsOutlet { get; init; }
+
     /// <summary>ISO 3166-1 alpha-2 of allegiance, if any.</summary>
     public string? Country { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class Casting
         }
 
         used.UnionWith(frames.SelectMany(f => f.Roles).SelectMany(r => Resolved(r.Actors)).Select(m => m.Chain));
-        return new(annotations.Cast, [.. annotations.Cast.Mentions.Select(m => m.Chain).Where(used.Contains).Distinct()]);
+        return new(annotations.Cast, [.. annotations.Cast.Mentions.Concat(annotations.Cast.Adjectives).Select(m => m.Chain).Where(used.Contains).Distinct()]);
     }
 
     public string? IdOf(Mention? mention) => mention is not { IsResolved: true } ? null : Ids.Actor(_chains.IndexOf(mention.Chain));
@@ -39,7 +39,7 @@ internal sealed class Casting
 
     public ImmutableArray<Actor> Actors(Func<TextSpan, Passage> cite)
     {
-        ILookup<int, Mention> mentions = _cast.Mentions.ToLookup(m => m.Chain);
+        ILookup<int, Mention> mentions = _cast.Mentions.Concat(_cast.Adjectives).OrderBy(m => m.Span).ToLookup(m => m.Chain);
         return [.. _chains.Select((chain, i) => Actor(_cast.Chains[chain], i, mentions[chain], cite))];
     }
 

@@ -49,7 +49,7 @@ public sealed class MentionFinder
         IEnumerable<Candidate> nominals = new NominalFinder(tokens, _lexicon, countries).Find(finder.Covers);
         IEnumerable<Candidate> pronouns = new PronounFinder(tokens, _lexicon).Find();
         ImmutableArray<Candidate> all = [.. names.Concat(nominals).Concat(pronouns).OrderBy(candidate => candidate.First).ThenByDescending(candidate => candidate.End).ThenBy(candidate => candidate.Form)];
-        return _resolver.Resolve(tokens, all, Day(published));
+        return _resolver.Resolve(tokens, all, countries, Day(published));
     }
 
     private static LocalDate? Day(string? published) => published is { Length: >= 4 } ? Tenure.Day(published.Length > 10 ? published[..10] : published, last: false) : null;

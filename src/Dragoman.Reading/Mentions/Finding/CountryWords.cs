@@ -9,10 +9,12 @@ namespace Dragoman.Reading.Mentions.Finding;
 internal sealed class CountryWords
 {
     private readonly string?[] _countries;
+    private readonly bool[] _adjectives;
 
     public CountryWords(FoldedTokens tokens, Gazetteer gazetteer)
     {
         _countries = new string?[tokens.Count];
+        _adjectives = new bool[tokens.Count];
         List<PhraseMatch<PlaceName>> matches = [];
         for (int t = 0; t < tokens.Count; t++)
         {
@@ -27,10 +29,14 @@ internal sealed class CountryWords
             string[] countries = [.. match.Values.Where(place => place.Kind is not (PlaceKind.City or PlaceKind.Region or PlaceKind.Water)).Select(place => place.Country!)];
             string? country = countries.FirstOrDefault(named.Contains) ?? countries.FirstOrDefault();
             for (int t = match.First; t < match.End; t++) _countries[t] = country;
+            _adjectives[match.End - 1] = country is not null && match.Values.Any(place => place.Kind == PlaceKind.Adjective);
         }
     }
 
     public string? this[int token] => _countries[token];
+
+    /// <summary>Whether a state's adjective ends with this token.</summary>
+    public bool IsAdjective(int token) => _adjectives[token];
 
     /// <summary>The first country that a token of <c>[first, end)</c> names.</summary>
     public string? Within(int first, int end)

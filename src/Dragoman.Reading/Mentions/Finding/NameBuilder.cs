@@ -13,7 +13,7 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
     private readonly Dictionary<int, NameType> _tagged = Tagged(tokens.Text);
 
     /// <summary>The class of the noun that a name ends with (<c>Norland Liberation Front</c>), or null.</summary>
-    public NominalClass? ClassOf(Segment segment) => lexicon.NounEndingAt(tokens, segment.First, segment.End);
+    public NominalClass? ClassOf(Segment segment) => lexicon.ClassEndingAt(tokens, segment.First, segment.End);
 
     /// <summary>Whether the bare segments <c>[first, end)</c> of a run name a person.</summary>
     public bool LooksLikePerson(IReadOnlyList<Segment> run, int first, int end, bool titled)

@@ -80,7 +80,7 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         if (lexicon.Offices.Longest(tokens, token, end) is not { } match) return null;
         if (_text.Tokens[match.End - 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ)) return null;
         bool longerNoun = match.End < end && _text.Tokens[match.End].Upos is Upos.NOUN or Upos.PROPN
-            && lexicon.NounEndingAt(tokens, token, match.End + 1) is NominalClass.Body or NominalClass.People or NominalClass.Government;
+            && lexicon.ClassEndingAt(tokens, token, match.End + 1) is NominalClass.Body or NominalClass.People or NominalClass.Government;
         return longerNoun && Phrases.IsCapitalised(_text.Tokens[match.End]) ? null : match;
     }
 
@@ -96,8 +96,10 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         Token token = _text.Tokens[index];
         if (!Phrases.IsCapitalised(token) || (lexicon.Words.NotActors.Contains(tokens.Key(index)) || lexicon.Words.Quantities.Contains(tokens.Key(index))) && IsAlone(index, sentence)) return false;
         if (token.Upos == Upos.PROPN) return true;
+        if (_named.Contains(tokens.Key(index)) && !_common.Contains(tokens.Key(index))) return true;
+        if (index == sentence.First && IsSurname(index)) return true;
         if (capitalsSayNothing || token.Upos is Upos.DET or Upos.PRON or Upos.ADP or Upos.CCONJ or Upos.SCONJ or Upos.AUX or Upos.PUNCT) return false;
-        return index > sentence.First && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM || _named.Contains(tokens.Key(index)) || IsSurname(index);
+        return index > sentence.First && token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM;
     }
 
     /// <summary>A surname with its particle: <c>de Vela</c>, <c>van Oort</c>.</summary>

@@ -26,16 +26,16 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
         if (token.Upos is not (Upos.NOUN or Upos.PROPN) || token.Relation is "compound" or "amod" or "flat" || token.Deprel == "nmod:desc" && !PrecedesName(head, isNamed)) return null;
         int first = FirstOf(head, isNamed);
         OfficeTerm? office = OfficeAt(first, head);
-        NominalClass? noun = lexicon.NounEndingAt(tokens, first, head + 1) ?? (office is null ? null : NominalClass.Person);
-        return noun is { } nominal and not NominalClass.Ending ? Make(first, head, nominal, office) : null;
+        NounMatch? noun = lexicon.NounEndingAt(tokens, first, head + 1) ?? (office is null ? null : new NounMatch(NominalClass.Person, head));
+        return noun is { Class: not NominalClass.Ending } match ? Make(first, head, match, office) : null;
     }
 
     private bool PrecedesName(int head, Func<int, bool> isNamed) => head + 1 < tokens.Count && isNamed(head + 1);
 
-    private Candidate Make(int first, int head, NominalClass nominal, OfficeTerm? office)
+    private Candidate Make(int first, int head, NounMatch noun, OfficeTerm? office)
     {
         int possessor = _text.Child(head, "nmod:poss");
-        ImmutableArray<string> modifiers = Modifiers(first, head);
+        ImmutableArray<string> modifiers = Modifiers(first, noun.First);
         bool formerly = modifiers.Any(lexicon.Words.NotInOffice.Contains);
         string name = _text.Document[_text.SpanOf(first, head + 1)];
         return new()
@@ -44,13 +44,13 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
             End = head + 1,
             Head = head,
             Form = MentionForm.Nominal,
-            Kind = KindOf(nominal),
+            Kind = KindOf(noun.Class),
             Name = name,
             Pieces = [.. tokens.Pieces(first, head + 1)],
             Country = countries.Within(first, head) ?? CountryOfComplement(head),
             Offices = office is null || formerly ? [] : [office],
-            Class = nominal,
-            Noun = NameFold.Key(_text.Tokens[head].Lemma ?? ""),
+            Class = noun.Class,
+            Noun = string.Join(' ', [.. tokens.Pieces(noun.First, head), NameFold.Key(_text.Tokens[head].Lemma ?? "")]),
             Modifiers = modifiers,
             Definite = possessor >= 0 || lexicon.Words.Definite.Contains(tokens.Key(first)),
             Plural = IsPlural(head),
@@ -58,7 +58,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
             Possessor = possessor,
             Wordings = [.. Wordings(first, head)],
             FullEnd = FullEnd(head),
-            Why = office is null ? $"a noun of the class {nominal}" : $"the office {office.Office}",
+            Why = office is null ? $"a noun of the class {noun.Class}" : $"the office {office.Office}",
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     private Candidate? Quantity(int head)
     {
         int counted = _text.Child(head, "nmod");
-        NominalClass? noun = counted < head ? null : lexicon.NounEndingAt(tokens, head + 1, counted + 1);
+        NominalClass? noun = counted < head ? null : lexicon.ClassEndingAt(tokens, head + 1, counted + 1);
         string? country = counted > head ? countries.Within(head, counted + 1) : null;
         if (counted > head ? noun is null && country is null : _text.Tokens[head].Upos == Upos.NOUN) return null;
         int first = FirstOf(head, _ => false);
@@ -149,10 +149,10 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
         return null;
     }
 
-    private ImmutableArray<string> Modifiers(int first, int head)
+    private ImmutableArray<string> Modifiers(int first, int end)
     {
         ImmutableArray<string>.Builder modifiers = ImmutableArray.CreateBuilder<string>();
-        for (int t = first; t < head; t++)
+        for (int t = first; t < end; t++)
         {
             Token token = _text.Tokens[t];
             if (countries[t] is not null || token.Upos is Upos.DET or Upos.PUNCT or Upos.ADP or Upos.PRON or Upos.PART) continue;
@@ -194,7 +194,7 @@ internal sealed class NominalFinder(FoldedTokens tokens, MentionLexicon lexicon,
     {
         int last = -1;
         foreach (int child in _text.Children(head))
-            if (child > head && _text.Tokens[child].Relation is "conj" && _text.Tokens[child].Upos == Upos.NOUN && lexicon.NounEndingAt(tokens, head + 1, child + 1) is not null) last = child;
+            if (child > head && _text.Tokens[child].Relation is "conj" && _text.Tokens[child].Upos == Upos.NOUN && lexicon.ClassEndingAt(tokens, head + 1, child + 1) is not null) last = child;
         return last;
     }
 

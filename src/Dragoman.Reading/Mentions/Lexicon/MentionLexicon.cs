@@ -31,14 +31,17 @@ public sealed class MentionLexicon
     }
 
     /// <summary>The class of the noun that ends before <paramref name="end"/>, by its longest listed phrase that starts at or after <paramref name="first"/>.</summary>
-    public NominalClass? NounEndingAt(FoldedTokens tokens, int first, int end)
+    public NominalClass? ClassEndingAt(FoldedTokens tokens, int first, int end) => NounEndingAt(tokens, first, end)?.Class;
+
+    /// <summary>As <see cref="ClassEndingAt"/>, with where the listed phrase starts.</summary>
+    public NounMatch? NounEndingAt(FoldedTokens tokens, int first, int end)
     {
         string lemma = NameFold.Key(tokens.Text.Tokens[end - 1].Lemma ?? "");
         string form = tokens.Key(end - 1);
         for (int start = Math.Max(first, end - LongestNoun); start < end; start++)
         {
             string before = start == end - 1 ? "" : tokens.Key(start, end - 1) + " ";
-            if (_nominals.TryGetValue(before + lemma, out NominalClass nominal) || _nominals.TryGetValue(before + form, out nominal)) return nominal;
+            if (_nominals.TryGetValue(before + lemma, out NominalClass nominal) || _nominals.TryGetValue(before + form, out nominal)) return new(nominal, start);
         }
 
         return null;

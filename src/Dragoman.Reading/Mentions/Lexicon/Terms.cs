@@ -24,6 +24,11 @@ public enum NominalClass
     Ending,
 }
 
+/// <summary>A listed noun at the end of a phrase.</summary>
+/// <param name="Class">What it stands for.</param>
+/// <param name="First">Its first token: of two for <c>news agency</c>.</param>
+public readonly record struct NounMatch(NominalClass Class, int First);
+
 /// <summary>How a pronoun is used.</summary>
 public enum PronounUse
 {

@@ -41,8 +41,12 @@ internal sealed class Apposition(AnnotatedDocument text, Clusters clusters)
         if (before >= 0 && text.Tokens[candidate.First - 1].Form == "," && text.SentenceOf(before) == sentence && clusters.At(before) is >= 0 and int earlier
             && clusters.Candidates[earlier].End == candidate.First - 1) yield return earlier;
         for (int end = candidate.End; end <= candidate.FullEnd; end++)
-            if (end + 1 < text.Tokens.Length && text.Tokens[end].Form == "," && text.SentenceOf(end + 1) == sentence) yield return Starting(end + 1);
+            if (end + 1 < text.Tokens.Length && text.Tokens[end].Form == "," && text.SentenceOf(end + 1) == sentence && ClosedByComma(end + 1)) yield return Starting(end + 1);
     }
+
+    /// <summary>Whether the name that starts here is set off behind, too; else it may be the subject of what follows.</summary>
+    private bool ClosedByComma(int token) => Starting(token) is >= 0 and int at && clusters.Candidates[at].End is int end
+        && (end >= text.Tokens.Length || text.Tokens[end].Upos == Upos.PUNCT);
 
     private int Starting(int token) => clusters.At(token) is >= 0 and int at && clusters.Candidates[at].First == token ? at : -1;
 

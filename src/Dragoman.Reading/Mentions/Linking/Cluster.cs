@@ -85,7 +85,7 @@ internal sealed class Cluster
     private string Name()
     {
         Candidate[] names = [.. Names];
-        if (names.Length == 0) return (_members.Find(member => member.Form != MentionForm.Pronoun) ?? _members[0]).Name;
+        if (names.Length == 0) return (_members.Find(member => member.Form != MentionForm.Pronoun) ?? _members.FirstOrDefault())?.Name ?? "";
         // a person by the fullest name, anybody else by the first that is no abbreviation
         if (Kind == ActorKind.Person) return names.MaxBy(member => member.Pieces.Length)!.Name;
         return (Array.Find(names, member => member.Name.Any(char.IsLower)) ?? names[0]).Name;

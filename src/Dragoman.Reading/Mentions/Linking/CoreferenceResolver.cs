@@ -16,8 +16,9 @@ internal sealed class CoreferenceResolver(ActorCatalogue actors, Gazetteer gazet
 {
     /// <param name="tokens">The document.</param>
     /// <param name="candidates">In text order.</param>
+    /// <param name="countries">The states that its words name.</param>
     /// <param name="day">The day of publication, for offices; null if unknown.</param>
-    public Cast Resolve(FoldedTokens tokens, ImmutableArray<Candidate> candidates, LocalDate? day)
+    public Cast Resolve(FoldedTokens tokens, ImmutableArray<Candidate> candidates, CountryWords countries, LocalDate? day)
     {
         Clusters clusters = new(candidates);
         new NameLinker(tokens, clusters, actors, day).Link();
@@ -31,30 +32,49 @@ internal sealed class CoreferenceResolver(ActorCatalogue actors, Gazetteer gazet
             else nominals.Link(i);
         }
 
-        return ToCast(tokens.Text, clusters);
+        return ToCast(tokens.Text, clusters, countries);
     }
 
-    private Cast ToCast(AnnotatedDocument text, Clusters clusters)
+    private Cast ToCast(AnnotatedDocument text, Clusters clusters, CountryWords countries)
     {
         Dictionary<Cluster, int> indexes = [];
         List<Cluster> ordered = [];
+        int IndexOf(Cluster cluster)
+        {
+            if (indexes.TryGetValue(cluster, out int known)) return known;
+            indexes.Add(cluster, ordered.Count);
+            ordered.Add(cluster);
+            return ordered.Count - 1;
+        }
+
         ImmutableArray<Mention>.Builder mentions = ImmutableArray.CreateBuilder<Mention>();
         for (int i = 0; i < clusters.Candidates.Length; i++)
         {
             Candidate candidate = clusters.Candidates[i];
             if (candidate.IsLocative && clusters[i]?.Kind == ActorKind.State) continue; // where something happens, not somebody
-            int chain = -1;
-            if (clusters[i] is { } cluster && !indexes.TryGetValue(cluster, out chain))
-            {
-                chain = ordered.Count;
-                indexes.Add(cluster, chain);
-                ordered.Add(cluster);
-            }
-
-            mentions.Add(ToMention(text, candidate, chain, clusters.Why(i)));
+            mentions.Add(ToMention(text, candidate, clusters[i] is { } cluster ? IndexOf(cluster) : -1, clusters.Why(i)));
         }
 
-        return new(mentions.ToImmutable(), [.. ordered.Select(cluster => cluster.ToChain(text, StateName(cluster)) with { Side = Side(cluster, indexes) })]);
+        ImmutableArray<Mention> adjectives = [.. Adjectives(text, clusters, countries, IndexOf)];
+        return new(text, mentions.ToImmutable(), adjectives, [.. ordered.Select(cluster => cluster.ToChain(text, StateName(cluster)) with { Side = Side(cluster, indexes) })]);
+    }
+
+    /// <summary>The states that adjectives name, each at the adjective's own token.</summary>
+    private static IEnumerable<Mention> Adjectives(AnnotatedDocument text, Clusters clusters, CountryWords countries, Func<Cluster, int> indexOf)
+    {
+        for (int t = 0; t < text.Tokens.Length; t++)
+        {
+            if (!countries.IsAdjective(t)) continue;
+            Cluster? state = clusters.All.Find(cluster => cluster.Kind == ActorKind.State && cluster.Country == countries[t]);
+            if (state is null)
+            {
+                state = new() { Kind = ActorKind.State };
+                state.Allege(countries[t]!);
+                clusters.All.Add(state);
+            }
+
+            yield return new() { Span = text.Tokens[t].Span, First = t, End = t + 1, Head = t, Form = MentionForm.Metonym, Chain = indexOf(state), Why = "a state's adjective" };
+        }
     }
 
     private string? StateName(Cluster cluster) => cluster is { Kind: ActorKind.State, Country: { } country } ? gazetteer.StateName(country) : null;

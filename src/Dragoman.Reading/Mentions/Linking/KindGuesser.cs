@@ -31,7 +31,7 @@ internal sealed class KindGuesser(AnnotatedDocument text, Clusters clusters, Act
         if (token.Head < 0 || token.Deprel is not ("nmod:poss" or "compound" or "nmod")) return false;
         int at = clusters.At(token.Head);
         return at >= 0 && (clusters.Candidates[at].Class is NominalClass.Government || clusters.Candidates[at].Offices.Any(office => office.SpeaksFor == SpeaksFor.State))
-            && lexicon.NounEndingAt(new FoldedTokens(text), token.Head, token.Head + 1) is not null;
+            && lexicon.ClassEndingAt(new FoldedTokens(text), token.Head, token.Head + 1) is not null;
     }
 
     private static bool IsObjectOfOffice(Candidate member) => member.Class is NominalClass.Body;

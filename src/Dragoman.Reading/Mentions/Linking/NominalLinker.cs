@@ -125,7 +125,7 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
     private static bool IsOutlet(Cluster cluster) => cluster.World?.IsOutlet ?? cluster.Members.Any(member => member.Class == NominalClass.Outlet);
 
     /// <summary>Whether a name holds the noun and all modifiers of the phrase: <c>the foreign ministry</c>, <c>the Observatory</c>.</summary>
-    private static bool HoldsWords(Candidate name, Candidate candidate) => name.Pieces.Contains(candidate.Noun) && candidate.Modifiers.All(word => name.Pieces.Contains(word));
+    private static bool HoldsWords(Candidate name, Candidate candidate) => candidate.Noun.Split(' ').All(word => name.Pieces.Contains(word)) && candidate.Modifiers.All(word => name.Pieces.Contains(word));
 
     private static bool Agrees(Cluster cluster, string? country) => country is null || cluster.Country is null || cluster.Country == country;
 

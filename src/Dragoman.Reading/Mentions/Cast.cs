@@ -29,8 +29,10 @@ public sealed class Cast
         foreach (Mention adjective in adjectives) _byAdjective.TryAdd(adjective.Head, adjective);
         // a wrong tree may hang a title and its name on the verb apart: both then lead to the mention
         foreach (Mention mention in mentions)
+        {
             for (int t = mention.First; t < mention.End; t++)
                 if (text.Tokens[t].Head is var head && (head < mention.First || head >= mention.End) && text.Tokens[t].Upos is Upos.PROPN or Upos.NOUN) _byHead.TryAdd(t, mention);
+        }
     }
 
     /// <summary>The states that adjectives name (<c>Norlandic</c> in <c>the Norlandic-Sudrian talks</c>), in text order; none of them is among <see cref="Mentions"/>.</summary>

@@ -6,7 +6,6 @@ using Dragoman.Reading.Mentions.Lexicon;
 using Dragoman.Reading.Mentions.Linking;
 using Dragoman.Reading.Mentions.World;
 using Dragoman.Reading.Regions;
-using Dragoman.Record;
 using NodaTime;
 
 namespace Dragoman.Reading.Mentions;
@@ -36,11 +35,7 @@ public sealed class MentionFinder
 
     /// <param name="text">The annotated document; its trees may be wrong, its names may be missing.</param>
     /// <param name="page">For the day of publication, which tells who held an office.</param>
-    public Cast Find(AnnotatedDocument text, Page page) => Find(text, page.Published);
-
-    /// <param name="text">The annotated document.</param>
-    /// <param name="published">ISO 8601, as precise as known, or null.</param>
-    public Cast Find(AnnotatedDocument text, string? published)
+    public Cast Find(AnnotatedDocument text, Page page)
     {
         FoldedTokens tokens = new(text);
         CountryWords countries = new(tokens, _gazetteer);
@@ -49,7 +44,7 @@ public sealed class MentionFinder
         IEnumerable<Candidate> nominals = new NominalFinder(tokens, _lexicon, countries).Find(finder.Covers);
         IEnumerable<Candidate> pronouns = new PronounFinder(tokens, _lexicon).Find();
         ImmutableArray<Candidate> all = [.. names.Concat(nominals).Concat(pronouns).OrderBy(candidate => candidate.First).ThenByDescending(candidate => candidate.End).ThenBy(candidate => candidate.Form)];
-        return _resolver.Resolve(tokens, all, countries, Day(published));
+        return _resolver.Resolve(tokens, all, countries, Day(page.Published));
     }
 
     private static LocalDate? Day(string? published) => published is { Length: >= 4 } ? Tenure.Day(published.Length > 10 ? published[..10] : published, last: false) : null;

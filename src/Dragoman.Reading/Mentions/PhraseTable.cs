@@ -1,5 +1,3 @@
-using Dragoman.Language;
-
 namespace Dragoman.Reading.Mentions;
 
 /// <summary>What a table holds at a place of the text: the tokens <c>[First, End)</c> and everything listed under their words.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions.Lexicon;
 using Dragoman.Reading.Mentions.World;
@@ -70,7 +69,7 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
             _ => Tagged(segment) ?? (IsAcronym(segment) ? ActorKind.Organisation : null),
         };
         if (kind is null && ClassOf(segment) is not null || kind is not null && IsCommonNoun(name)) return null;
-        string? country = segment.Places?.FirstOrDefault()?.Country ?? ModifierCountry(segment.First) ?? PossessorCountry(segment.First);
+        string? country = CountryOf(segment) ?? ModifierCountry(segment.First) ?? PossessorCountry(segment.First);
         return Make(name, kind, country, kind is null ? "a name of unknown kind" : "a name of a body") with { Class = ClassOf(segment) };
     }
 
@@ -121,8 +120,10 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
         return segment with { End = end };
     }
 
+    private static string? CountryOf(Segment segment) => segment.Places is { Count: > 0 } places ? places[0].Country : null;
+
     private static string? CountryOf(IEnumerable<Segment> modifiers) =>
-        modifiers.Select(segment => segment.Places?.FirstOrDefault()?.Country ?? segment.Actor?.Country).FirstOrDefault(country => country is not null);
+        modifiers.Select(segment => CountryOf(segment) ?? segment.Actor?.Country).FirstOrDefault(country => country is not null);
 
     /// <summary>The country of an adjective directly before: <c>Italian Foreign Ministry</c>.</summary>
     private string? ModifierCountry(int first) => first > 0 ? countries[first - 1] : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions.Lexicon;
 using Dragoman.Reading.Mentions.World;

@@ -39,7 +39,11 @@ internal sealed class Apposition(AnnotatedDocument text, Clusters clusters)
         int sentence = text.SentenceOf(candidate.Head);
         int before = candidate.First - 2;
         if (before >= 0 && text.Tokens[candidate.First - 1].Form == "," && text.SentenceOf(before) == sentence && clusters.At(before) is >= 0 and int earlier
-            && clusters.Candidates[earlier].End == candidate.First - 1) yield return earlier;
+            && clusters.Candidates[earlier].End == candidate.First - 1)
+        {
+            yield return earlier;
+        }
+
         for (int end = candidate.End; end <= candidate.FullEnd; end++)
             if (end + 1 < text.Tokens.Length && text.Tokens[end].Form == "," && text.SentenceOf(end + 1) == sentence && ClosedByComma(end + 1)) yield return Starting(end + 1);
     }

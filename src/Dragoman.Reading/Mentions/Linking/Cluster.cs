@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions.Finding;
 using Dragoman.Reading.Mentions.Lexicon;
@@ -54,6 +53,9 @@ internal sealed class Cluster
         Country ??= world.Country;
     }
 
+    /// <summary>Whether its country, where known, is this one, where known.</summary>
+    public bool Agrees(string? country) => country is null || Country is null || Country == country;
+
     public void Allege(string country) => Country ??= country;
 
     /// <summary>Whether it holds one of the offices that a term covers, by the text or by the world list on that day.</summary>
@@ -78,9 +80,9 @@ internal sealed class Cluster
         };
     }
 
-    /// <summary>Whether a nominal's words tell whom it means without its context: it has a modifier, or the chain has no name at all.</summary>
+    /// <summary>Whether a nominal's words tell whom it means without its context: it names a country, or is a part of the name, or the chain has no name at all.</summary>
     private bool IsTelling(Candidate member) =>
-        member.Form == MentionForm.Nominal && (!IsNamed || member.Country is not null && member.Class is NominalClass.Government or NominalClass.Body);
+        member.Form == MentionForm.Nominal && (!IsNamed || member.Country is not null && member.Class is NominalClass.Government or NominalClass.Body || IsBody && Names.Any(name => name.Key.Contains(member.Noun, StringComparison.Ordinal)));
 
     private string Name()
     {

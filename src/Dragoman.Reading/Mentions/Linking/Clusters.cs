@@ -53,6 +53,14 @@ internal sealed class Clusters
         return cluster;
     }
 
+    /// <summary>The clusters mentioned before candidate <paramref name="i"/>, at most <paramref name="reach"/> tokens back; the nearest first, each once.</summary>
+    public IEnumerable<Cluster> Before(int i, int reach)
+    {
+        HashSet<Cluster> seen = [];
+        for (int j = i - 1; j >= 0 && Candidates[i].Head - Candidates[j].Head <= reach; j--)
+            if (_of[j] is { } cluster && seen.Add(cluster)) yield return cluster;
+    }
+
     /// <summary>Leaves a candidate without a chain, with the reason.</summary>
     public void Leave(int candidate, string why) => _why[candidate] = $"{Candidates[candidate].Why}; {why}";
 }

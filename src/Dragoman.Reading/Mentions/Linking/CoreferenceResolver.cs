@@ -23,7 +23,7 @@ internal sealed class CoreferenceResolver(ActorCatalogue actors, Gazetteer gazet
         Clusters clusters = new(candidates);
         new NameLinker(tokens, clusters, actors, day).Link();
         new KindGuesser(tokens.Text, clusters, actors, lexicon).Guess();
-        NominalLinker nominals = new(tokens, clusters, actors, day);
+        NominalLinker nominals = new(tokens.Text, clusters, actors, day);
         PronounLinker pronouns = new(tokens.Text, clusters);
         for (int i = 0; i < candidates.Length; i++)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions.Finding;
-using Dragoman.Reading.Mentions.Lexicon;
 using Dragoman.Reading.Mentions.World;
 using Dragoman.Record;
 using NodaTime;

@@ -8,12 +8,12 @@ using NodaTime;
 namespace Dragoman.Reading.Mentions.Linking;
 
 /// <summary>Links noun phrases: by apposition, office, country, or the nearest that fits; else each is an actor of its own.</summary>
-internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, ActorCatalogue actors, LocalDate? day)
+internal sealed class NominalLinker(AnnotatedDocument text, Clusters clusters, ActorCatalogue actors, LocalDate? day)
 {
     private const int Near = 400; // tokens back to which a bare "the group" may point
 
-    private readonly AnnotatedDocument _text = tokens.Text;
-    private readonly Apposition _apposition = new(tokens.Text, clusters);
+    private readonly Apposition _apposition = new(text, clusters);
+    private readonly OfficeLinker _offices = new(text, clusters, actors, day);
     private readonly Dictionary<string, Cluster> _byPhrase = new(StringComparer.Ordinal);
 
     /// <summary>Links candidate <paramref name="i"/>; those before it in the text are linked already.</summary>
@@ -31,7 +31,7 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
         {
             NominalClass.Government => (Government(candidate, country, i), "the government stands for its state"),
             NominalClass.Country => candidate.Definite && !candidate.Plural && !candidate.StartsOwnChain ? (NearestState(i), "the state named last") : default,
-            NominalClass.Person => Person(candidate, country, i),
+            NominalClass.Person => _offices.Link(i, country),
             _ => candidate.StartsOwnChain ? default : (Body(candidate, country, i), "the nearest that fits"),
         };
         if (link.Cluster is null) Own(i, candidate, country);
@@ -48,7 +48,7 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
         if (country is not null) return State(country);
         if (StateOfModifier(candidate) is { } named) return named;
         if (!candidate.Definite || candidate.Modifiers.Length > 0) return null;
-        return Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.Members.Any(member => member.Class == NominalClass.Government))
+        return clusters.Before(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.Members.Any(member => member.Class == NominalClass.Government))
             ?? NearestState(i);
     }
 
@@ -70,72 +70,24 @@ internal sealed class NominalLinker(FoldedTokens tokens, Clusters clusters, Acto
 
     private Cluster? State(string country) => clusters.All.Find(cluster => cluster.Kind == ActorKind.State && cluster.Country == country);
 
-    private Cluster? NearestState(int i) => Backwards(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.IsNamed);
-
-    private (Cluster? Cluster, string Why) Person(Candidate candidate, string? country, int i)
-    {
-        if (candidate.StartsOwnChain || candidate.Plural || !candidate.Definite && country is null) return default;
-        OfficeTerm? office = candidate.Offices.FirstOrDefault();
-        if (office is not null && country is null) country = SpeakersCountry(i, office);
-        foreach (Cluster cluster in Backwards(i, int.MaxValue))
-        {
-            if (!Agrees(cluster, country)) continue;
-            if (office is not null && cluster.Kind == ActorKind.Person && cluster.Holds(office, day)) return (cluster, "the holder of the office named before");
-            if (candidate.Definite && cluster is { Kind: ActorKind.Unnamed, IsPlural: false } && cluster.Members.Any(member => member.Noun == candidate.Noun)) return (cluster, "the same noun before");
-        }
-
-        if (office is not null && country is not null && actors.Holder(office.Covers, country, day) is { } world) return (OfWorld(world), "the holder of the office on the day of publication");
-        return default;
-    }
-
-    /// <summary>Inside what somebody says, "the president" is the president of the speaker's own country, if the text names one.</summary>
-    private string? SpeakersCountry(int i, OfficeTerm office)
-    {
-        int sentence = _text.SentenceOf(clusters.Candidates[i].Head);
-        for (int j = i - 1; j >= 0 && _text.SentenceOf(clusters.Candidates[j].Head) == sentence; j--)
-        {
-            if (clusters[j] is { Kind: ActorKind.Person, Country: { } country } && Phrases.IsSubject(_text, clusters.Candidates[j].Head)
-                && clusters.All.Exists(cluster => cluster.Kind == ActorKind.Person && cluster.Country == country && cluster.Holds(office, day))) return country;
-        }
-
-        return null;
-    }
-
-    private Cluster? OfWorld(WorldActor world)
-    {
-        if (clusters.All.Find(cluster => cluster.World == world) is { } known) return known;
-        Cluster cluster = new();
-        cluster.Set(world);
-        clusters.All.Add(cluster);
-        return cluster;
-    }
+    private Cluster? NearestState(int i) => clusters.Before(i, Near).FirstOrDefault(cluster => cluster.Kind == ActorKind.State && cluster.IsNamed);
 
     private Cluster? Body(Candidate candidate, string? country, int i)
     {
-        bool Fits(Cluster cluster) => cluster.IsBody && Agrees(cluster, country) && cluster.IsPlural == candidate.Plural && IsOutlet(cluster) == (candidate.Class == NominalClass.Outlet);
-        Cluster? named = Backwards(i, int.MaxValue).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any(name => HoldsWords(name, candidate)));
+        bool Fits(Cluster cluster) => cluster.IsBody && cluster.Agrees(country) && cluster.IsPlural == candidate.Plural && IsOutlet(cluster) == (candidate.Class == NominalClass.Outlet);
+        Cluster? named = clusters.Before(i, int.MaxValue).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any(name => HoldsWords(name, candidate)));
         if (named is not null) return named;
         if (!candidate.Definite || candidate.Modifiers.Length > 0 || candidate.Possessor >= 0) return null;
-        if (Backwards(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Members.Any(member => member.Noun == candidate.Noun)) is { } same) return same;
+        if (clusters.Before(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Members.Any(member => member.Noun == candidate.Noun)) is { } same) return same;
         return candidate.Class == NominalClass.People && candidate.Plural
             ? null
-            : Backwards(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any());
+            : clusters.Before(i, Near).FirstOrDefault(cluster => Fits(cluster) && cluster.Names.Any());
     }
 
     private static bool IsOutlet(Cluster cluster) => cluster.World?.IsOutlet ?? cluster.Members.Any(member => member.Class == NominalClass.Outlet);
 
     /// <summary>Whether a name holds the noun and all modifiers of the phrase: <c>the foreign ministry</c>, <c>the Observatory</c>.</summary>
     private static bool HoldsWords(Candidate name, Candidate candidate) => candidate.Noun.Split(' ').All(word => name.Pieces.Contains(word)) && candidate.Modifiers.All(word => name.Pieces.Contains(word));
-
-    private static bool Agrees(Cluster cluster, string? country) => country is null || cluster.Country is null || cluster.Country == country;
-
-    /// <summary>The clusters mentioned before candidate <paramref name="i"/>, the nearest first, each once.</summary>
-    private IEnumerable<Cluster> Backwards(int i, int reach)
-    {
-        HashSet<Cluster> seen = [];
-        for (int j = i - 1; j >= 0 && clusters.Candidates[i].Head - clusters.Candidates[j].Head <= reach; j--)
-            if (clusters[j] is { } cluster && seen.Add(cluster)) yield return cluster;
-    }
 
     /// <summary>An actor of its own; the same phrase again is the same actor.</summary>
     private void Own(int i, Candidate candidate, string? country)

@@ -15,31 +15,33 @@ internal static class ActorFile
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (YamlData entry in YamlFile.Read(data, file, problems)?.Items ?? [])
         {
-            string id = entry.Need("id")?.Text ?? "";
-            if (!ids.Add(id)) entry.Report("DG1101", $"the id '{id}' is used twice");
-            ActorKind kind = Kind(entry);
-            string? country = entry.Get("country")?.Text;
-            string? gender = entry.Get("gender")?.Text;
-            if (gender is not (null or "m" or "f")) entry.Report("DG1102", "gender is m or f");
-            string? surname = entry.Get("surname")?.Text;
-            ImmutableArray<string> names = Names(entry, language);
-            ImmutableArray<Tenure> offices = [.. (entry.Get("offices")?.Items ?? []).Select(Office).OfType<Tenure>()];
-            entry.Close();
-            if (names.IsEmpty) continue; // known under no name in this language
-            actors.Add(new()
-            {
-                Id = id,
-                Kind = kind,
-                IsOutlet = file.EndsWith("/media.yml", StringComparison.Ordinal),
-                Country = country,
-                Gender = gender,
-                Names = names,
-                Surname = kind == ActorKind.Person ? Surname(surname ?? names[0]) : null,
-                Offices = offices,
-            });
+            WorldActor actor = Actor(entry, file, language);
+            if (!ids.Add(actor.Id)) entry.Report("DG1101", $"the id '{actor.Id}' is used twice");
+            if (!actor.Names.IsEmpty) actors.Add(actor); // else known under no name in this language
         }
 
         return actors;
+    }
+
+    private static WorldActor Actor(YamlData entry, string file, string language)
+    {
+        ActorKind kind = Kind(entry);
+        string? surname = entry.Get("surname")?.Text;
+        ImmutableArray<string> names = Names(entry, language);
+        WorldActor actor = new()
+        {
+            Id = entry.Need("id")?.Text ?? "",
+            Kind = kind,
+            IsOutlet = file.EndsWith("/media.yml", StringComparison.Ordinal),
+            Country = entry.Get("country")?.Text,
+            Gender = entry.Get("gender")?.Text,
+            Names = names,
+            Surname = kind == ActorKind.Person && !names.IsEmpty ? Surname(surname ?? names[0]) : null,
+            Offices = [.. (entry.Get("offices")?.Items ?? []).Select(Office).OfType<Tenure>()],
+        };
+        if (actor.Gender is not (null or "m" or "f")) entry.Report("DG1102", "gender is m or f");
+        entry.Close();
+        return actor;
     }
 
     private static ActorKind Kind(YamlData entry)

@@ -58,8 +58,9 @@ public sealed class Gazetteer
 
         PlaceKind[] kinds = [PlaceKind.State, PlaceKind.Adjective, PlaceKind.People, PlaceKind.Capital, PlaceKind.Seat];
         for (int column = 0; column < kinds.Length; column++)
-            foreach (string name in Split(row[column + 2]))
-                _names.Add(name, new(kinds[column], row[0], names[0]));
+        {
+            foreach (string name in Split(row[column + 2])) _names.Add(name, new(kinds[column], row[0], names[0]));
+        }
     }
 
     private void AddPlace(TsvRow row, Problems problems)

@@ -69,7 +69,7 @@ internal sealed class BriefMaker
         string[] kinds = [.. reading.Regions.Where(region => region.Kind is not RegionKind.Body).GroupBy(region => region.Kind).OrderBy(group => group.Key)
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.Word()}"))];
         int body = reading.Regions.Count(region => region.Kind == RegionKind.Body);
-        return string.Create(CultureInfo.InvariantCulture, $"{body} paragraphs") + (kinds.Length == 0 ? "" : ", set apart: " + string.Join(", ", kinds));
+        return string.Create(CultureInfo.InvariantCulture, $"{body} {(body == 1 ? "paragraph" : "paragraphs")}") + (kinds.Length == 0 ? "" : ", set apart: " + string.Join(", ", kinds));
     }
 }
 

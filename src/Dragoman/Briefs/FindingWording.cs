@@ -10,9 +10,27 @@ internal sealed class FindingWording
     /// <summary>How slots are introduced; those not listed are introduced by their own name.</summary>
     private static readonly Dictionary<string, string> Introductions = new(StringComparer.Ordinal)
     {
-        ["claimant"] = "claimed by", ["accused"] = "against", ["participants"] = "", ["parties"] = "", ["start"] = "from", ["end"] = "until", ["place"] = "in", ["period"] = "over",
-        ["time"] = "", ["topic"] = "on", ["due"] = "due", ["target"] = "to", ["content"] = "", ["proposition"] = "", ["about"] = "", ["scope"] = "covering", ["occasion"] = "for",
-        ["horizon"] = "horizon", ["condition"] = "if", ["phrase"] = "in the words", ["consequence"] = "threatens",
+        ["claimant"] = "claimed by",
+        ["accused"] = "against",
+        ["participants"] = "",
+        ["parties"] = "",
+        ["start"] = "from",
+        ["end"] = "until",
+        ["place"] = "in",
+        ["period"] = "over",
+        ["time"] = "",
+        ["topic"] = "on",
+        ["due"] = "due",
+        ["target"] = "to",
+        ["content"] = "",
+        ["proposition"] = "",
+        ["about"] = "",
+        ["scope"] = "covering",
+        ["occasion"] = "for",
+        ["horizon"] = "horizon",
+        ["condition"] = "if",
+        ["phrase"] = "in the words",
+        ["consequence"] = "threatens",
     };
 
     private readonly ImmutableDictionary<string, string> _actors;
@@ -96,7 +114,13 @@ internal static class DurationWording
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
-        ["Y"] = "year", ["M"] = "month", ["W"] = "week", ["D"] = "day", ["TH"] = "hour", ["TM"] = "minute", ["TS"] = "second",
+        ["Y"] = "year",
+        ["M"] = "month",
+        ["W"] = "week",
+        ["D"] = "day",
+        ["TH"] = "hour",
+        ["TM"] = "minute",
+        ["TS"] = "second",
     };
 
     /// <summary>The duration with one unit in words; any other as it stands.</summary>

@@ -91,7 +91,14 @@ public sealed class BriefTests
         {
             Document = new()
             {
-                Id = "sha256:0", Source = "truce.txt", Language = "en", Title = "Truce holds", Outlet = "Straits Wire", Published = "2026-09-20", Byline = ["Mira Dahl"], Text = Text,
+                Id = "sha256:0",
+                Source = "truce.txt",
+                Language = "en",
+                Title = "Truce holds",
+                Outlet = "Straits Wire",
+                Published = "2026-09-20",
+                Byline = ["Mira Dahl"],
+                Text = Text,
                 Translation = new("sx", "Tregua", "La Lantera", null),
             },
             Regions = [new(RegionKind.Headline, Cite("Truce holds")), new(RegionKind.Body, Cite(Text[Text.IndexOf("Sarrat", StringComparison.Ordinal)..]))],

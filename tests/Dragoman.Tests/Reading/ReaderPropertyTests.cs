@@ -31,7 +31,7 @@ public sealed class ReaderPropertyTests
         text =>
         {
             DocumentReading reading = English.Value.Read(Article(text));
-            Assert.All(Passages(reading), passage => Assert.True(passage.StandsIn(text), $"[{passage.Start}, {passage.End}) {passage.Words}"));
+            Assert.All(Passages(reading), passage => Assert.True(passage.StandsIn(text), passage.ToString()));
             ReadingJson.Write(reading);
         },
         iter: 300);

@@ -20,9 +20,9 @@ public sealed partial class ErrorCatalogueTests
         [.. Directory.EnumerateFiles(RepositoryRoot.At("src"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct().Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex("(?<=\")DG[0-9]{4}(?=\")")]
+    [GeneratedRegex("(?<=\")DG[0-9]{4}(?=\")", RegexOptions.None, 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\| (?<code>DG[0-9]{4}) \| [^|]+ \| [^|]+ \|$")]
+    [GeneratedRegex(@"^\| (?<code>DG[0-9]{4}) \| [^|]+ \| [^|]+ \|$", RegexOptions.None, 1000)]
     private static partial Regex Row();
 }

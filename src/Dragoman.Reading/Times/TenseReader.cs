@@ -47,10 +47,14 @@ internal sealed class TenseReader
             if (document.Tokens[verb].Upos is not (Upos.VERB or Upos.AUX) && document.Child(verb, "cop") < 0) continue;
             Tense tense = OfVerb(document, verb);
             if (tense != Tense.Unknown) return tense;
+            if (verb == document.Tokens[token].Head && IsSchedule(document.Tokens[verb])) return Tense.Future;
         }
 
         return Tense.Unknown;
     }
+
+    /// <summary>A verb in the present with a time of its own tells what is arranged: they meet on Friday.</summary>
+    private static bool IsSchedule(Token verb) => verb.Upos == Upos.VERB && verb.HasFeature("Tense=Pres") && !verb.HasFeature("VerbForm=Part");
 
     private Tense OfVerb(AnnotatedDocument document, int verb)
     {
@@ -71,7 +75,7 @@ internal sealed class TenseReader
         int word = _lexicon.Find(token.Form);
         if (OfWord(word) is var listed && listed != Tense.Unknown) return listed;
         if (token.HasFeature("VerbForm=Part")) return Tense.Unknown;
-        return token.HasFeature("Tense=Past") ? Tense.Past : token.HasFeature("Tense=Pres") && token.Upos == Upos.VERB ? Tense.Future : Tense.Unknown;
+        return token.HasFeature("Tense=Past") ? Tense.Past : Tense.Unknown;
     }
 
     private Tense ByWords(string text, Atom[] atoms, int first, int end)

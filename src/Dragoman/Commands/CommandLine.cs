@@ -69,6 +69,7 @@ public static class CommandLine
             RecordCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             RulesCommand.Create(terminal),
+            ServeCommand.Create(terminal),
         };
 
     private static string Help(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";

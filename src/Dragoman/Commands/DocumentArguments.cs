@@ -11,7 +11,6 @@ internal sealed class DocumentArguments
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = $"Files ({InputFormats.Known}), folders with such files, or - for standard input",
-        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> _inputFormat = new("--input-format") { Description = "What standard input holds", HelpName = "text|html|jsonl" };
@@ -20,7 +19,12 @@ internal sealed class DocumentArguments
 
     private readonly Option<string> _language = new("--language") { Description = "The language of the documents, such as en, where it is known", HelpName = "CODE" };
 
-    public DocumentArguments() => _inputFormat.AcceptOnlyFromAmong("text", "html", "jsonl");
+    /// <param name="optional">Whether the command can do without documents.</param>
+    public DocumentArguments(bool optional = false)
+    {
+        _files.Arity = optional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore;
+        _inputFormat.AcceptOnlyFromAmong("text", "html", "jsonl");
+    }
 
     public void AddTo(Command command)
     {
@@ -35,7 +39,7 @@ internal sealed class DocumentArguments
     public IEnumerable<Arrival> Open(ParseResult parsed, Terminal terminal)
     {
         ArticleIntake intake = With(parsed.GetValue(_encoding));
-        string[] files = parsed.GetRequiredValue(_files);
+        string[] files = parsed.GetValue(_files) ?? [];
         InputFormat? format = parsed.GetValue(_inputFormat) switch { "text" => InputFormat.Text, "html" => InputFormat.Html, "jsonl" => InputFormat.JsonLines, _ => null };
         if (files.Contains(StandardInput) && format is null) throw new CommandException("DG4003", "standard input (-) needs --input-format text, html or jsonl");
         string? language = parsed.GetValue(_language);

@@ -9,13 +9,13 @@ namespace Dragoman.Pages;
 /// <param name="Who">The actors it is about; null if the text names none.</param>
 /// <param name="What">What they did or said.</param>
 /// <param name="Details">The slots that <paramref name="What"/> leaves out.</param>
-internal sealed record Phrase(string? Who, string What, ImmutableArray<Detail> Details);
+public sealed record Phrase(string? Who, string What, ImmutableArray<Detail> Details);
 
 /// <summary>A slot under a label, with the words that fill it if they are the document's own.</summary>
-internal sealed record Detail(string Label, string Value, Passage? Words = null);
+public sealed record Detail(string Label, string Value, Passage? Words = null);
 
 /// <summary>Puts records into words for people: pages and the <c>record</c> command.</summary>
-internal static class Phrasing
+public static class Phrasing
 {
     public static Phrase Of(CitedRecord record)
     {
@@ -40,19 +40,30 @@ internal static class Phrasing
     public static string KindLabel(string kind) => kind switch
     {
         "novelty" => "First time",
-        _ => string.Concat(kind[..1].ToUpper(CultureInfo.InvariantCulture), kind.AsSpan(1)),
+        _ => string.Concat(new([char.ToUpperInvariant(kind[0])]), kind.AsSpan(1)),
     };
 
     public static string Names(CitedRecord record, string slot) => Join(record.Actors(slot).Select(NameOf));
 
     public static string NameOf(Actor actor) => actor.Name;
 
+    /// <summary>Without the quotation marks around it, for a place that sets its own.</summary>
+    public static string Unquoted(string words) => words.Trim().Trim('"', '“', '”', '„', '«', '»').TrimEnd(',');
+
+    /// <summary>The first words of a longer stretch.</summary>
+    public static string Shortened(string words, int length = 60)
+    {
+        if (words.Length <= length) return words;
+        int end = words.LastIndexOf(' ', length);
+        return words[..(end > 0 ? end : length)] + " …";
+    }
+
     private static Phrase Statement(CitedRecord record, Statement statement)
     {
         ImmutableArray<Detail>.Builder details = ImmutableArray.CreateBuilder<Detail>();
         if (statement.Addressee.Length > 0) details.Add(new("to", Join(statement.Addressee.Select(record.ActorOf).OfType<Actor>().Select(NameOf))));
         if (statement.Venue is { } venue) details.Add(new("where", venue.Words, venue));
-        if (record.TimeOf(statement.Time) is { } time) details.Add(new("when", Calendar.Of(time), time.Place));
+        if (record.TimeOf(statement.Time) is { } time) details.Add(new("when", DateWords.Of(time), time.Place));
         string what = statement.Mode switch { QuotationMode.Direct => "in their words", QuotationMode.Indirect => "as reported", _ => "partly in their words" };
         return new(record.ActorOf(statement.Speaker) is { } speaker ? NameOf(speaker) : statement.Source?.Words, what, details.ToImmutable());
     }
@@ -72,10 +83,10 @@ internal static class Phrasing
     private static Detail DetailOf(CitedRecord record, Slot slot) => slot.Value switch
     {
         SlotValue.Actors => new(slot.Name, Names(record, slot.Name)),
-        SlotValue.Time => record.Time(slot.Name) is { } time ? new(slot.Name, Calendar.Of(time), time.Place) : new(slot.Name, "not in the reading"),
+        SlotValue.Time => record.Time(slot.Name) is { } time ? new(slot.Name, DateWords.Of(time), time.Place) : new(slot.Name, "not in the reading"),
         SlotValue.Text text => new(slot.Name, text.Passage.Words, text.Passage),
         SlotValue.Number number => new(slot.Name, number.Value.ToString("N0", CultureInfo.InvariantCulture)),
-        SlotValue.Word word => new(slot.Name, slot.Name == "duration" ? Calendar.Duration(word.Value) : Spaced(word.Value)),
+        SlotValue.Word word => new(slot.Name, slot.Name == "duration" ? DateWords.Duration(word.Value) : Spaced(word.Value)),
         _ => new(slot.Name, ""),
     };
 

@@ -37,7 +37,7 @@ internal sealed class RecordText
     private void WriteHead(LedgerState state, ProcessOverview overview)
     {
         ILookup<ReviewState, RecordState> records = state.InOrder.SelectMany(d => d.Records).ToLookup(r => r.State);
-        string day = overview.Today is { } today ? Calendar.Of(today) : "no dated document";
+        string day = overview.Today is { } today ? DateWords.Of(today) : "no dated document";
         Line($"The process at a glance, {day}");
         Line(string.Create(CultureInfo.InvariantCulture,
             $"{state.Order.Count} documents. Records: {records[ReviewState.Draft].Count()} drafts, {records[ReviewState.Confirmed].Count()} confirmed, {records[ReviewState.Amended].Count()} amended, {records[ReviewState.Rejected].Count()} rejected."));
@@ -87,7 +87,7 @@ internal sealed class RecordText
     private void WriteRecord(CitedRecord record, string mark)
     {
         Phrase phrase = Phrasing.Of(record);
-        string day = record.Reported is { } reported ? Calendar.Of(reported) : "undated";
+        string day = record.Reported is { } reported ? DateWords.Of(reported) : "undated";
         string details = string.Concat(phrase.Details.Select(d => $"; {d.Label}: {d.Value}"));
         string factuality = record.Finding?.Factuality is { } commitment and not Factuality.Actual ? $" ({commitment.Word()})" : "";
         Wrap($"{day,-12} {mark}{(phrase.Who is null ? "" : phrase.Who + ": ")}{phrase.What}{factuality}{details}  [{ContractWords.WordOf(record.Record.State)}]", "", Indent);

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Dragoman.Pages;
 
 /// <summary>Days, times and durations for people, as exact as they are known and no more.</summary>
-internal static class Calendar
+public static class DateWords
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("MMM uuuu");

@@ -1,0 +1,32 @@
+using Dragoman.Record;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dragoman.Desk;
+
+/// <summary>Turns what goes wrong in a request into a page that says what to do.</summary>
+public sealed class DeskFaults(RequestDelegate next, DeskSettings settings, ILogger<DeskFaults> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException error)
+        {
+            await Answer(context, error.StatusCode, "The desk did not take this", "The form was not from this desk, or the desk has been restarted since the page was opened. Reload the page and decide again; nothing was changed.");
+        }
+        catch (LedgerException error)
+        {
+            log.LogError("{Code} {Message}", error.Code, error.Message);
+            await Answer(context, StatusCodes.Status500InternalServerError, "The ledger cannot do this", $"{error.Code} {error.Message}");
+        }
+    }
+
+    private Task Answer(HttpContext context, int status, string heading, string text)
+    {
+        if (context.Response.HasStarted) return Task.CompletedTask;
+        RazorComponentResult page = new RazorComponentResult<MessagePage>(new { Heading = heading, Text = text, Ledger = settings.Place }) { StatusCode = status };
+        return page.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,95 @@
+using Dragoman.Pages;
+using Dragoman.Record;
+using Dragoman.Record.Views;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Dragoman.Desk;
+
+/// <summary>What the desk shows and who sits at it.</summary>
+/// <param name="Ledger">The record.</param>
+/// <param name="Place">Where it is kept, as the page names it.</param>
+/// <param name="Reviewer">The name that decisions are signed with.</param>
+public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer);
+
+/// <summary>The desk as a web application: pages rendered whole on the server, readable and usable without scripts.</summary>
+public static class DeskHost
+{
+    /// <param name="settings">What to show.</param>
+    /// <param name="arrange">Chooses the server and its address.</param>
+    public static WebApplication Build(DeskSettings settings, Action<WebApplicationBuilder> arrange)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(DeskHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        arrange(builder);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddRouting().AddRazorComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "desk");
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are good until the desk is closed; no key is left on the disk
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.AddSingleton(settings);
+
+        WebApplication desk = builder.Build();
+        desk.UseHostFiltering(); // a page elsewhere cannot reach the desk under a name of its own
+        desk.UseMiddleware<DeskHeaders>();
+        desk.UseMiddleware<DeskFaults>();
+        desk.UseRouting();
+        desk.UseAntiforgery();
+        MapPages(desk, settings);
+        DecisionEndpoint.Map(desk);
+        return desk;
+    }
+
+    private static void MapPages(WebApplication desk, DeskSettings settings)
+    {
+        desk.MapGet("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place }));
+        desk.MapGet("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place }));
+        desk.MapGet("/documents/{key}", (HttpContext context, string key, string? record, string? kind, IAntiforgery antiforgery) =>
+            Document(context, settings, antiforgery, key, record, kind) ?? Missing(settings));
+        foreach (Asset asset in PageAssets.All)
+        {
+            desk.MapGet(asset.Path, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Text(asset.Text, asset.ContentType);
+            });
+        }
+
+        desk.MapGet("/favicon.ico", () => Results.Text(PageAssets.Icon.Text, PageAssets.Icon.ContentType));
+        desk.MapFallback(() => Missing(settings));
+    }
+
+    /// <summary>The document page; null if there is no such document.</summary>
+    internal static IResult? Document(HttpContext context, DeskSettings settings, IAntiforgery antiforgery, string key, string? record, string? kind, string? notice = null)
+    {
+        LedgerState state = settings.Ledger.State;
+        if (state.InOrder.FirstOrDefault(d => d.Key == key) is not { } document) return null;
+        AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(context);
+        return new RazorComponentResult<DocumentPage>(new
+        {
+            State = state,
+            Document = document,
+            Ledger = settings.Place,
+            Review = new ReviewForm(DeskAddress.Decisions(document), tokens.FormFieldName, tokens.RequestToken ?? "", kind),
+            Selected = record,
+            Kind = document.Records.Any(r => r.Kind == kind) ? kind : null,
+            Notice = notice,
+        })
+        {
+            StatusCode = notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+        };
+    }
+
+    internal static IResult Missing(DeskSettings settings) => new RazorComponentResult<MessagePage>(new
+    {
+        Heading = "There is no such page",
+        Text = "The address may be old, or the document is not in this ledger.",
+        Ledger = settings.Place,
+    })
+    {
+        StatusCode = StatusCodes.Status404NotFound,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dragoman.Pages;
+
+/// <summary>A file of the pages: style sheet, script, icon. Held in the program itself, so that a page works from any folder.</summary>
+public sealed record Asset(string Name, string ContentType, string Text)
+{
+    private readonly byte[] _hash = SHA256.HashData(Encoding.UTF8.GetBytes(Text));
+
+    /// <summary>The address on the desk; it changes with the content, so that it can be cached for ever.</summary>
+    public string Path => $"/assets/{Convert.ToHexStringLower(_hash)[..12]}/{Name}";
+
+    /// <summary>The source by which a content security policy allows it inline.</summary>
+    public string PolicySource => $"'sha256-{Convert.ToBase64String(_hash)}'";
+}
+
+public static class PageAssets
+{
+    public static Asset Style { get; } = Load("dragoman.css", "text/css; charset=utf-8");
+
+    public static Asset Script { get; } = Load("dragoman.js", "text/javascript; charset=utf-8");
+
+    public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
+
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
+
+    private static Asset Load(string name, string contentType)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new FileNotFoundException("The program lacks a file of its own.", name);
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return new(name, contentType, reader.ReadToEnd());
+    }
+}

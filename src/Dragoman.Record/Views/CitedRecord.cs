@@ -23,6 +23,18 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     /// <summary>The day of the document that reports it; null if unknown or known only to the month.</summary>
     public LocalDate? Reported => DayOf(Document.Reading?.Published);
 
+    /// <summary>The time slot that says when the thing itself is: a ceasefire's start, a meeting's time, an ultimatum's due day; null for kinds without one.</summary>
+    public string? TimeSlot => Finding?.Kind switch
+    {
+        FindingKind.Ceasefire => "start",
+        FindingKind.Meeting or FindingKind.Agreement => "time",
+        FindingKind.Ultimatum => "due",
+        _ => null,
+    };
+
+    /// <summary>First and last day of the thing itself, where the text gives them.</summary>
+    public DateInterval? OwnDays => TimeSlot is { } slot ? Days(slot) : null;
+
     /// <summary>The outlets that report it, without repeats; those unknown are left out.</summary>
     public IEnumerable<string> Outlets =>
         Repeats.Prepend(this).Select(r => r.Document.Reading?.Outlet).OfType<string>().Distinct(StringComparer.Ordinal);

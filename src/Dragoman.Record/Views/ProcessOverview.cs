@@ -6,6 +6,9 @@ namespace Dragoman.Record.Views;
 /// <summary>The process at a glance: what its documents report, rejected records left out, each line cited. A pure function of the ledger's state.</summary>
 public sealed record ProcessOverview
 {
+    /// <summary>A plan without a day is taken to stand for this long after it was reported.</summary>
+    private const int DaysAnUndatedPlanStands = 30;
+
     /// <summary>The day that "ahead" and "passed" are counted from; null if no document is dated.</summary>
     public required LocalDate? Today { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record ProcessOverview
     /// <summary>Meetings, deadlines and other dated things to come, the nearest first; those without a date at the end.</summary>
     public required ImmutableArray<CitedRecord> Ahead { get; init; }
 
-    /// <summary>Meetings that were planned for a day that has passed, with no word in that record of their having been held.</summary>
+    /// <summary>Meetings and deadlines whose day has passed, or which had none and were reported more than 30 days ago; the latest first.</summary>
     public required ImmutableArray<CitedRecord> Passed { get; init; }
 
     /// <summary>Meetings held, the latest first.</summary>
@@ -57,16 +60,16 @@ public sealed record ProcessOverview
         return new()
         {
             Today = day,
-            Ceasefires = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Ceasefire]), "start"),
+            Ceasefires = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Ceasefire])),
             Proposals = proposals,
             OtherResponses = LatestFirst(RepeatFolder.Fold(others)),
             Conditions = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Condition])),
             Claims = ClaimantColumn.Of(RepeatFolder.Fold(findings[FindingKind.Violation])),
-            Ahead = [.. toCome.Where(r => !HasPassed(r, day)).OrderBy(r => DayOf(r) ?? LocalDate.MaxIsoValue).ThenBy(r => r.Reported ?? LocalDate.MaxIsoValue)],
-            Passed = [.. toCome.Where(r => HasPassed(r, day)).OrderByDescending(DayOf)],
-            Held = LatestFirst(meetings.Where(r => r.Word("status") == "held" || r.Word("status") is null), "time"),
-            CalledOff = LatestFirst(meetings.Where(r => r.Word("status") is "cancelled" or "refused"), "time"),
-            Agreements = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Agreement]), "time"),
+            Ahead = [.. toCome.Where(r => !HasPassed(r, day)).OrderBy(r => r.OwnDays?.Start ?? LocalDate.MaxIsoValue).ThenByDescending(r => r.Reported ?? LocalDate.MinIsoValue)],
+            Passed = LatestFirst(toCome.Where(r => HasPassed(r, day))),
+            Held = LatestFirst(meetings.Where(r => r.Word("status") == "held" || r.Word("status") is null)),
+            CalledOff = LatestFirst(meetings.Where(r => r.Word("status") is "cancelled" or "refused")),
+            Agreements = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Agreement])),
             Forecasts = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Forecast])),
             Novelties = LatestFirst(RepeatFolder.Fold(findings[FindingKind.Novelty])),
             Voices = Voice.Of(all.Where(r => r.Statement is not null)),
@@ -78,10 +81,9 @@ public sealed record ProcessOverview
 
     private static bool IsToCome(CitedRecord meeting) => meeting.Word("status") is "planned" or "proposed" or "under-way";
 
-    private static bool HasPassed(CitedRecord record, LocalDate? today) => record.Days(record.Kind == "meeting" ? "time" : "due") is { } days && days.End < today;
+    private static bool HasPassed(CitedRecord record, LocalDate? today) =>
+        record.OwnDays is { } days ? days.End < today : record.Reported?.PlusDays(DaysAnUndatedPlanStands) < today;
 
-    private static LocalDate? DayOf(CitedRecord record) => record.Days(record.Kind == "meeting" ? "time" : "due")?.Start;
-
-    private static ImmutableArray<CitedRecord> LatestFirst(IEnumerable<CitedRecord> records, string? time = null) =>
-        [.. records.OrderByDescending(r => (time is null ? null : r.Days(time)?.Start) ?? r.Reported ?? LocalDate.MinIsoValue)];
+    private static ImmutableArray<CitedRecord> LatestFirst(IEnumerable<CitedRecord> records) =>
+        [.. records.OrderByDescending(r => r.OwnDays?.Start ?? r.Reported ?? LocalDate.MinIsoValue)];
 }

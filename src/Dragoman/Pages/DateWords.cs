@@ -24,6 +24,7 @@ public static class DateWords
     public static string Value(string iso)
     {
         if (iso.Length >= 10 && LocalDatePattern.Iso.Parse(iso[..10]) is { Success: true } day) return Of(day.Value) + TimeOfDay(iso);
+        if (iso.Length == 8 && iso[5] == 'W') return $"week {iso[6..].TrimStart('0')} of {iso[..4]}";
         return iso.Length == 7 && YearMonthPattern.Iso.Parse(iso) is { Success: true } month ? MonthPattern.Format(month.Value) : iso;
     }
 

@@ -9,10 +9,14 @@ namespace Dragoman.Pages;
 /// <param name="Who">The actors it is about; null if the text names none.</param>
 /// <param name="What">What they did or said.</param>
 /// <param name="Details">The slots that <paramref name="What"/> leaves out.</param>
-public sealed record Phrase(string? Who, string What, ImmutableArray<Detail> Details);
+public sealed record Phrase(string? Who, string What, ImmutableArray<Detail> Details)
+{
+    /// <summary>What follows the actor; with a capital if there is none.</summary>
+    public string Predicate => Who is null ? Phrasing.Capital(What) : What;
+}
 
 /// <summary>A slot under a label, with the words that fill it if they are the document's own.</summary>
-public sealed record Detail(string Label, string Value, Passage? Words = null);
+public sealed record Detail(string Slot, string Label, string Value, Passage? Words = null);
 
 /// <summary>Puts records into words for people: pages and the <c>record</c> command.</summary>
 public static class Phrasing
@@ -40,8 +44,10 @@ public static class Phrasing
     public static string KindLabel(string kind) => kind switch
     {
         "novelty" => "First time",
-        _ => string.Concat(new([char.ToUpperInvariant(kind[0])]), kind.AsSpan(1)),
+        _ => Capital(kind),
     };
+
+    public static string Capital(string words) => words.Length == 0 ? words : string.Concat(new([char.ToUpperInvariant(words[0])]), words.AsSpan(1));
 
     public static string Names(CitedRecord record, string slot) => Join(record.Actors(slot).Select(NameOf));
 
@@ -61,9 +67,9 @@ public static class Phrasing
     private static Phrase Statement(CitedRecord record, Statement statement)
     {
         ImmutableArray<Detail>.Builder details = ImmutableArray.CreateBuilder<Detail>();
-        if (statement.Addressee.Length > 0) details.Add(new("to", Join(statement.Addressee.Select(record.ActorOf).OfType<Actor>().Select(NameOf))));
-        if (statement.Venue is { } venue) details.Add(new("where", venue.Words, venue));
-        if (record.TimeOf(statement.Time) is { } time) details.Add(new("when", DateWords.Of(time), time.Place));
+        if (statement.Addressee.Length > 0) details.Add(new("addressee", "to", Join(statement.Addressee.Select(record.ActorOf).OfType<Actor>().Select(NameOf))));
+        if (statement.Venue is { } venue) details.Add(new("venue", "where", venue.Words, venue));
+        if (record.TimeOf(statement.Time) is { } time) details.Add(new("time", "when", DateWords.Of(time), time.Place));
         string what = statement.Mode switch { QuotationMode.Direct => "in their words", QuotationMode.Indirect => "as reported", _ => "partly in their words" };
         return new(record.ActorOf(statement.Speaker) is { } speaker ? NameOf(speaker) : statement.Source?.Words, what, details.ToImmutable());
     }
@@ -80,15 +86,19 @@ public static class Phrasing
         return record.Word("subject") is { } subject and not "other" ? $"{verb}: {Spaced(subject)}" : verb;
     }
 
-    private static Detail DetailOf(CitedRecord record, Slot slot) => slot.Value switch
+    private static Detail DetailOf(CitedRecord record, Slot slot)
     {
-        SlotValue.Actors => new(slot.Name, Names(record, slot.Name)),
-        SlotValue.Time => record.Time(slot.Name) is { } time ? new(slot.Name, DateWords.Of(time), time.Place) : new(slot.Name, "not in the reading"),
-        SlotValue.Text text => new(slot.Name, text.Passage.Words, text.Passage),
-        SlotValue.Number number => new(slot.Name, number.Value.ToString("N0", CultureInfo.InvariantCulture)),
-        SlotValue.Word word => new(slot.Name, slot.Name == "duration" ? DateWords.Duration(word.Value) : Spaced(word.Value)),
-        _ => new(slot.Name, ""),
-    };
+        string label = SlotLabels.GetValueOrDefault(record.Kind + "." + slot.Name, slot.Name);
+        return slot.Value switch
+        {
+            SlotValue.Actors => new(slot.Name, label, Names(record, slot.Name)),
+            SlotValue.Time => record.Time(slot.Name) is { } time ? new(slot.Name, label, DateWords.Of(time), time.Place) : new(slot.Name, label, "not in the reading"),
+            SlotValue.Text text => new(slot.Name, label, text.Passage.Words, text.Passage),
+            SlotValue.Number number => new(slot.Name, label, number.Value.ToString("N0", CultureInfo.InvariantCulture)),
+            SlotValue.Word word => new(slot.Name, label, slot.Name == "duration" ? DateWords.Duration(word.Value) : Spaced(word.Value)),
+            _ => new(slot.Name, label, ""),
+        };
+    }
 
     private static string Act(string? word, ImmutableDictionary<string, string> phrases, string otherwise) =>
         word is null ? otherwise : phrases.GetValueOrDefault(word, Spaced(word));
@@ -99,6 +109,11 @@ public static class Phrasing
 
     private static ImmutableDictionary<string, string> Table(params (string Word, string Phrase)[] pairs) =>
         pairs.ToImmutableDictionary(p => p.Word, p => p.Phrase, StringComparer.Ordinal);
+
+    /// <summary>Slots whose own name would not be understood beside its value.</summary>
+    private static readonly ImmutableDictionary<string, string> SlotLabels = Table(
+        ("violation.of", "what was broken"), ("response.to", "in answer to"), ("condition.content", "condition"), ("condition.for", "before"),
+        ("agreement.content", "about"), ("forecast.proposition", "that"), ("forecast.phrase", "wording"), ("forecast.condition", "if"));
 
     private static readonly ImmutableDictionary<string, string> CeasefireActs = Table(
         ("announced", "ceasefire announced"), ("agreed", "ceasefire agreed"), ("in-effect", "ceasefire in effect"), ("extended", "ceasefire extended"),

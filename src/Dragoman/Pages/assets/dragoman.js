@@ -29,7 +29,7 @@ function light(card) {
   }
 }
 
-function select(card, { scrollText = true, focus = false } = {}) {
+function select(card, { scrollText = true, focus = false, behavior = "auto" } = {}) {
   page.classList.toggle("no-card", !card);
   for (const other of cards()) {
     if (other === card) continue;
@@ -40,9 +40,9 @@ function select(card, { scrollText = true, focus = false } = {}) {
   if (!card) return;
   card.open = true;
   card.setAttribute("aria-current", "true");
-  card.scrollIntoView({ block: "nearest" });
+  card.scrollIntoView({ block: "nearest", behavior: "instant" });
   if (focus) card.querySelector("summary").focus({ preventScroll: true });
-  if (scrollText) reveal(card);
+  if (scrollText) reveal(card, behavior);
   if (location.protocol.startsWith("http")) {
     const address = new URL(location.href);
     address.searchParams.set("record", card.id);
@@ -52,13 +52,13 @@ function select(card, { scrollText = true, focus = false } = {}) {
 }
 
 /** Brings a card's words into the part of the screen that the panel leaves free. */
-function reveal(card) {
+function reveal(card, behavior = "auto") {
   const words = document.querySelector(`[data-a~="${card.dataset.n}"]`) ?? document.querySelector(`[data-e~="${card.dataset.n}"]`);
   if (!words) return;
   const isSheet = getComputedStyle(panel()).position === "fixed";
   const bottom = isSheet ? panel().getBoundingClientRect().top : innerHeight;
   const box = words.getBoundingClientRect();
-  if (box.top < 90 || box.bottom > bottom - 40) scrollBy({ top: box.top - bottom * .36 });
+  if (box.top < 90 || box.bottom > bottom - 40) scrollBy({ top: box.top - bottom * .36, behavior });
 }
 
 function step(by) {
@@ -177,4 +177,4 @@ document.addEventListener("keydown", event => {
 
 try { page.classList.toggle("no-keys", localStorage.getItem("single-keys") === "off"); } catch { /* a browser that keeps nothing */ }
 prepare();
-if (panel()) select(openCard() ?? cards().find(card => !matchMedia("(min-width: 52rem)").matches && card) ?? null, { scrollText: !!openCard() });
+if (panel()) select(openCard() ?? cards().find(card => !matchMedia("(min-width: 52rem)").matches && card) ?? null, { scrollText: !!openCard(), behavior: "instant" });

@@ -22,7 +22,9 @@ public sealed class Polyglot : IReader
         _packs = packs;
     }
 
-    public string Name => "rules/1";
+    public const string ReaderName = "rules/1";
+
+    public string Name => ReaderName;
 
     /// <summary>Finds the packs; each is loaded when the first article in its language comes.</summary>
     /// <exception cref="DataException">The list of languages has a fault, or there is no pack.</exception>

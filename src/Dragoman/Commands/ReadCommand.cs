@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using Dragoman.Language.Packs;
+using Dragoman.Pages;
 using Dragoman.Reading;
 using Dragoman.Reading.Drafting;
 using Dragoman.Reading.Intake;
@@ -13,21 +15,41 @@ internal static class ReadCommand
     public static Command Create(Terminal terminal)
     {
         DocumentArguments documents = new();
-        Option<string> format = new("--format") { Description = "jsonl: one JSON object a document; text: a brief for people [default: text on a screen, else jsonl]" };
-        format.AcceptOnlyFromAmong("jsonl", "text");
+        Option<string> format = new("--format") { Description = "jsonl: one JSON object a document; text: a brief for people; html: one document as a page in one file [default: text on a screen, else jsonl]" };
+        format.AcceptOnlyFromAmong("jsonl", "text", "html");
         Command command = new("read", "Reads documents and writes what is found in them.") { format };
         documents.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            Read(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), WriterOf(parsed.GetValue(format), terminal), terminal, cancellation)));
+        command.SetAction((parsed, cancellation) =>
+            ReadAsync(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), WriterOf(parsed.GetValue(format), terminal), terminal, cancellation));
         return command;
     }
 
-    private static Action<DocumentReading> WriterOf(string? format, Terminal terminal) =>
-        format == "jsonl" || (format is null && !terminal.IsScreen)
+    private static Func<DocumentReading, Task> WriterOf(string? format, Terminal terminal)
+    {
+        if (format == "html") return PageWriter(terminal);
+        Action<DocumentReading> write = format == "jsonl" || (format is null && !terminal.IsScreen)
             ? reading => terminal.WriteLine(ReadingJson.Write(reading))
             : terminal.WriteBrief;
+        return reading =>
+        {
+            write(reading);
+            return Task.CompletedTask;
+        };
+    }
 
-    private static int Read(DataFolder data, IEnumerable<Arrival> arrivals, Action<DocumentReading> write, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Writes one document as a page; a second one cannot follow it in the same file.</summary>
+    private static Func<DocumentReading, Task> PageWriter(Terminal terminal)
+    {
+        bool isWritten = false;
+        return async reading =>
+        {
+            if (isWritten) throw new CommandException("DG4013", "--format html writes one document, and there were more; the first was written. Give one at a time, or open them all with dragoman serve");
+            isWritten = true;
+            await terminal.Output.WriteAsync(Encoding.UTF8.GetBytes(await new HtmlPage().WriteAsync(reading, Polyglot.ReaderName)));
+        };
+    }
+
+    private static async Task<int> ReadAsync(DataFolder data, IEnumerable<Arrival> arrivals, Func<DocumentReading, Task> write, Terminal terminal, CancellationToken cancellation)
     {
         Polyglot reader = Polyglot.Load(data);
         int exit = ExitCode.Done;
@@ -38,7 +60,7 @@ internal static class ReadCommand
             progress.Advance();
             try
             {
-                write(reader.Read(arrival.Article ?? throw arrival.Refusal!));
+                await write(reader.Read(arrival.Article ?? throw arrival.Refusal!));
             }
             catch (UnreadableException refusal)
             {
@@ -47,7 +69,7 @@ internal static class ReadCommand
                 exit = ExitCode.SomeFailed;
             }
 #pragma warning disable CA1031 // a border: whatever one document does to the reader, the others are still read
-            catch (Exception fault) when (fault is not (DataException or OperationCanceledException or OutOfMemoryException))
+            catch (Exception fault) when (fault is not (DataException or CommandException or OperationCanceledException or OutOfMemoryException))
 #pragma warning restore CA1031
             {
                 progress.Clear();

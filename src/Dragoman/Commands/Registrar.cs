@@ -43,10 +43,10 @@ public sealed class Registrar(IReader reader, Ledger ledger)
             return reader.Read(article);
         }
 #pragma warning disable CA1031 // The border: a fault of the reader costs one document, not the run.
-        catch (Exception fault) when (fault is not (UnreadableException or DataException))
+        catch (Exception fault) when (fault is not (UnreadableException or DataException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
-            throw new UnreadableException("DG2090", article.Source, $"the reader failed ({fault.GetType().Name}: {fault.Message}); the other documents were read. Please report this fault with the document");
+            throw new UnreadableException("DG2015", article.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); this is a fault of dragoman: please report it with the document");
         }
     }
 

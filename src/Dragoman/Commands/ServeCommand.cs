@@ -61,7 +61,7 @@ internal static class ServeCommand
     {
         using IEnumerator<Arrival> arrival = arrivals.GetEnumerator();
         if (!arrival.MoveNext()) return;
-        Registrar registrar = new(Reader.Load(data, "en"), ledger);
+        Registrar registrar = new(Polyglot.Load(data), ledger);
         int count = 0;
         do
         {

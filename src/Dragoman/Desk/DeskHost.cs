@@ -30,6 +30,7 @@ public static class DeskHost
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "desk");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are good until the desk is closed; no key is left on the disk
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // so that DeskFaults answers with a page
         builder.Services.AddSingleton(settings);
 
         WebApplication desk = builder.Build();

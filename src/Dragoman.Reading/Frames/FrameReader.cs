@@ -11,13 +11,15 @@ public sealed class FrameReader
 {
     private readonly WordClasses _classes;
     private readonly Numbers _numbers;
+    private readonly Topic _topic;
     private readonly RuleIndex _index;
     private readonly RoleReader _roles;
     private readonly FactualityReader _factuality;
 
-    private FrameReader(WordClasses classes, Numbers numbers, ImmutableArray<FrameRule> rules, FactualityReader factuality, Probabilities probabilities)
+    private FrameReader(WordClasses classes, Topic topic, Numbers numbers, ImmutableArray<FrameRule> rules, FactualityReader factuality, Probabilities probabilities)
     {
         _classes = classes;
+        _topic = topic;
         _numbers = numbers;
         _index = new(rules, classes);
         _factuality = factuality;
@@ -33,18 +35,23 @@ public sealed class FrameReader
         WordClasses classes = WordClasses.Load(data, language, problems);
         ImmutableArray<FrameRule> rules = RuleLoader.Load(data, language, classes, problems);
         FactualityReader factuality = new(FactualityWords.Load(data, language, problems));
-        return new(classes, Numbers.Load(data, language, problems), rules, factuality, Probabilities.Load(data, language, problems));
+        return new(classes, Topic.Load(data, language, classes, problems), Numbers.Load(data, language, problems), rules, factuality, Probabilities.Load(data, language, problems));
     }
 
     /// <summary>The frames of a document in text order, one for each thing said once.</summary>
-    public ImmutableArray<Frame> Read(Annotations annotations) => new FrameSelector(annotations).Select(Match(annotations));
-
-    /// <summary>Every rule that fires, before any choice between them; in text order, then in the order of the rules.</summary>
-    internal IReadOnlyList<Match> Match(Annotations annotations)
+    public ImmutableArray<Frame> Read(Annotations annotations)
     {
         Scene scene = new(annotations, _classes, _numbers);
+        return _topic.Holds(annotations.Text, scene.ClassesOf) ? new FrameSelector(annotations).Select(Match(scene)) : [];
+    }
+
+    /// <summary>Every rule that fires, before any choice between them; in text order, then in the order of the rules.</summary>
+    internal IReadOnlyList<Match> Match(Annotations annotations) => Match(new Scene(annotations, _classes, _numbers));
+
+    private List<Match> Match(Scene scene)
+    {
         Search search = new(this, scene);
-        for (int t = 0; t < annotations.Text.Tokens.Length; t++) _index.At(annotations.Text, t, search, static (search, hit) => search.Try(hit));
+        for (int t = 0; t < scene.Text.Tokens.Length; t++) _index.At(scene.Text, t, search, static (search, hit) => search.Try(hit));
         return search.Matches;
     }
 

@@ -31,6 +31,7 @@ internal sealed class RoleReader
                 && filler.Fill(slot.Slot, found, evocation.Head) is { } role) roles.Add(role);
         }
 
+        SetApart(roles);
         Separate(roles, scene, scene.Text.SpanOf(evocation.First, evocation.End));
         foreach (SlotRule slot in evocation.Rule.Slots)
             if (slot.Choice is { } choice && Choose(choice, scene, walker, evocation, roles) is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
@@ -48,6 +49,19 @@ internal sealed class RoleReader
         }
 
         return fillers;
+    }
+
+    /// <summary>Nobody demands, offers or threatens to himself: whoever fills an earlier actor slot fills no later one.</summary>
+    private static void SetApart(List<Role> roles)
+    {
+        HashSet<int> known = [];
+        for (int i = 0; i < roles.Count; i++)
+        {
+            roles[i] = roles[i] with { Actors = roles[i].Actors.RemoveAll(actor => known.Contains(actor.Chain)) };
+            known.UnionWith(roles[i].Actors.Select(actor => actor.Chain));
+        }
+
+        roles.RemoveAll(role => role is { Actors.IsEmpty: true, Time: null, Text: null, Word: null, Number: null });
     }
 
     /// <summary>A text does not hold at its edge what fills another slot: "If talks fail, …" is the condition, no part of the proposition.</summary>

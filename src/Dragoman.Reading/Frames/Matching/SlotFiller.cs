@@ -110,6 +110,8 @@ internal sealed class SlotFiller
         if (filler.Time >= 0) return _scene.Times[filler.Time].Span;
         if (filler.Token < 0) return null;
         bool surrounds = filler.Token != trigger && Text.IsWithin(trigger, filler.Token);
-        return Stretch.Phrase(Text, filler.Token, surrounds ? trigger : -1);
+        TextSpan phrase = Stretch.Phrase(Text, filler.Token, surrounds ? trigger : -1);
+        bool isAuxiliary = Text.Tokens[trigger].Head == filler.Token && trigger < filler.Token && Text.Tokens[trigger].Relation is "aux";
+        return isAuxiliary && trigger + 1 < Text.Tokens.Length ? new(Math.Max(phrase.Start, Text.Tokens[trigger + 1].Span.Start), phrase.End) : phrase;
     }
 }

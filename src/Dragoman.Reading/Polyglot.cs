@@ -46,7 +46,7 @@ public sealed class Polyglot : IReader
         string language = LanguageOf(article);
         DocumentReading reading = _readers.GetOrAdd(language, code => new(() => Reader.Load(_data, code))).Value.Read(article);
         if (reading.Regions.All(region => region.Kind is RegionKind.Chrome or RegionKind.Byline or RegionKind.Credit))
-            throw new UnreadableException("DG2014", article.Source, "there is no body: every line is a site's furniture, a byline or a credit; fetch the article's text");
+            throw new UnreadableException("DG2014", article.Place ?? article.Source, "there is no body: every line is a site's furniture, a byline or a credit; fetch the article's text");
         return reading;
     }
 
@@ -54,10 +54,10 @@ public sealed class Polyglot : IReader
     {
         string? told = article.Language ?? _identifier.Identify($"{article.Title}\n{article.Document.Text}") ?? article.DeclaredLanguage;
         if (told is null)
-            throw new UnreadableException("DG2013", article.Source, $"the language cannot be told from the text; say it with --language, or with \"language\" in JSON Lines ({Known})");
+            throw new UnreadableException("DG2013", article.Place ?? article.Source, $"the language cannot be told from the text; say it with --language, or with \"language\" in JSON Lines ({Known})");
         string language = told.Split('-', '_')[0];
         if (_packs.FirstOrDefault(pack => pack.Equals(language, StringComparison.OrdinalIgnoreCase)) is { } pack) return pack;
-        throw new UnreadableException("DG2012", article.Source,
+        throw new UnreadableException("DG2012", article.Place ?? article.Source,
             $"the text is in {_identifier.NameOf(language)}, and there is no pack for that language ({Known}); to add one, copy the files of lang/en");
     }
 

@@ -12,6 +12,9 @@ public sealed record Article
     /// <summary>File name or URL.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Where it was found, for messages, if that says more than <see cref="Source"/>: <c>wire.jsonl, line 3</c>.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The text that all spans point into; see <c>dragoman-reading/1</c> for how it comes from the bytes.</summary>
     public required Document Document { get; init; }
 

@@ -85,6 +85,7 @@ public sealed class JsonLines
         {
             Id = fields.Text("id") ?? ArticleMaker.IdOf(line),
             Source = url ?? _source,
+            Place = fields.Place,
             Document = new(text),
             Language = fields.Text("language"),
             Title = fields.Text("title"),

@@ -8,9 +8,6 @@ namespace Dragoman.Reading.Regions;
 /// <summary>Reads what a page says of the document: what was given with it is trusted, and what is missing is looked for in the lines that state it.</summary>
 internal sealed class FactReader
 {
-    private const int DatelineReach = 90; // characters before the dash
-    private static readonly string[] Dashes = [" — ", " – ", " -- ", " - ", "— ", "– "];
-
     private readonly RegionCues _cues;
 
     public FactReader(RegionCues cues) => _cues = cues;
@@ -53,7 +50,7 @@ internal sealed class FactReader
     }
 
     private (string? Day, TextSpan? Place)? Stated(Block? block) =>
-        block is not null && Dateline(block.Text) is { } dateline && _cues.Dates.Find(dateline) is { } day ? (day.Iso, Place(block, day)) : null;
+        block is not null && Dateline.Of(block.Text) is { } dateline && _cues.Dates.Find(dateline) is { } day ? (day.Iso, Place(block, day)) : null;
 
     /// <summary>A translation is dated by its original: that is the day on which its "today" hangs.</summary>
     private (string? Day, TextSpan? Place)? Translated(TranslatedFrom? translation, Block? note) =>
@@ -66,19 +63,10 @@ internal sealed class FactReader
         return (null, null);
     }
 
-    /// <summary>What stands before the dash of "HALVARD, Sept 7, 2026 (Straits Wire) — …": it begins with a word in capitals.</summary>
-    private static string? Dateline(string text)
-    {
-        int dash = Dashes.Select(dash => text.IndexOf(dash, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
-        if (dash is < 0 or > DatelineReach) return null;
-        int letters = text.TakeWhile(c => char.IsUpper(c)).Count();
-        return letters >= 2 ? text[..dash] : null;
-    }
-
     /// <summary>The agency in the dateline's brackets.</summary>
     private static string? Wire(Block? opening)
     {
-        if (opening is null || Dateline(opening.Text) is not { } dateline || !dateline.EndsWith(')')) return null;
+        if (opening is null || Dateline.Of(opening.Text)?.TrimEnd(' ', '—', '–', '-') is not { } dateline || !dateline.EndsWith(')')) return null;
         string agency = dateline[(dateline.LastIndexOf('(') + 1)..^1].Trim();
         return agency.Length > 0 && char.IsUpper(agency[0]) && !agency.Any(char.IsDigit) ? agency : null;
     }

@@ -1,3 +1,4 @@
+using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
@@ -21,9 +22,13 @@ public sealed class RegionMarker
     {
         IReadOnlyList<Block> blocks = _splitter.Split(article.Document);
         RegionKind[] kinds = new BlockLabeller(blocks, _cues, article.Title).Label();
+        int opening = Array.IndexOf(kinds, RegionKind.Body);
         return new FactReader(_cues).Read(article, blocks, kinds) with
         {
-            Regions = [.. blocks.Select((block, i) => new Region(kinds[i], block.Span))],
+            Regions = [.. blocks.SelectMany((block, i) => Spans(article.Document, block, i == opening).Select(span => new Region(kinds[i], span)))],
         };
     }
+
+    /// <summary>A dateline is a region of its own: it is no part of the story's first sentence.</summary>
+    private static IEnumerable<TextSpan> Spans(Document document, Block block, bool isOpening) => isOpening ? Dateline.Split(document, block.Span) : [block.Span];
 }

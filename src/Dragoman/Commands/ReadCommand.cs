@@ -73,7 +73,7 @@ internal static class ReadCommand
 #pragma warning restore CA1031
             {
                 progress.Clear();
-                terminal.Report("DG2090", arrival.Article?.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); the other documents are read. This is a fault of dragoman: please report it with the document");
+                terminal.Report("DG2090", arrival.Article?.Place ?? arrival.Article?.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); the other documents are read. This is a fault of dragoman: please report it with the document");
                 exit = ExitCode.SomeFailed;
             }
         }

@@ -38,7 +38,7 @@ public sealed class ReadCommandTests : IDisposable
     public async Task A_text_without_a_body_is_refused()
     {
         Write("a.jsonl", "{\"text\":\"Menu\\nShare\\nPhoto: AA\",\"language\":\"en\"}");
-        Assert.Contains("DG2014", (await Run("read", _folder.FullName)).Error, StringComparison.Ordinal);
+        Assert.Contains("DG2014 a.jsonl, line 1:", (await Run("read", _folder.FullName)).Error, StringComparison.Ordinal);
     }
 
     [Fact]

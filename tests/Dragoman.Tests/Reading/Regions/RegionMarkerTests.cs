@@ -73,7 +73,21 @@ public sealed class RegionMarkerTests
 
         Assert.Equal("2026-09-07", page.Published);
         Assert.Equal("Straits Wire", page.Outlet);
-        Assert.Equal("headline body", Kinds(page));
+        Assert.Equal("headline body body", Kinds(page));
+    }
+
+    [Theory]
+    [InlineData("SARRAT, May 21. /SW/. ", true)]
+    [InlineData("PORT AMITY (Straits Wire) - ", true)]
+    [InlineData("GAZA CITY, Gaza Strip — ", true)]
+    [InlineData("The NATO chief — ", false)]
+    [InlineData("NATO ministers — ", false)]
+    [InlineData("", false)]
+    public void A_dateline_is_a_region_of_its_own(string opening, bool isDateline)
+    {
+        Page page = Mark(opening + Prose);
+        Assert.Equal(isDateline ? "body body" : "body", Kinds(page));
+        Assert.Equal(isDateline ? opening.Length : 0, page.Regions[^1].Span.Start);
     }
 
     [Theory]
@@ -137,7 +151,7 @@ public sealed class RegionMarkerTests
             the same house, where the farmers of both banks have been promised
             a hearing by the hosts.
             """);
-        Assert.Equal(2, page.Regions.Length);
+        Assert.Equal(3, page.Regions.Length); // the dateline and two paragraphs
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class Annotator : IAnnotator
     }
 
     /// <summary>Analyses treebank sentences anew on their own words: tags, features, lemmas and trees are replaced.</summary>
-    internal ImmutableArray<ConlluSentence> Annotate(ImmutableArray<ConlluSentence> sentences)
+    public ImmutableArray<ConlluSentence> Annotate(ImmutableArray<ConlluSentence> sentences)
     {
         string[] forms = [.. sentences.SelectMany(sentence => sentence.Words).Select(row => row.Form)];
         Sentence[] places = new Sentence[sentences.Length];

@@ -65,6 +65,7 @@ public static class CommandLine
         {
             Data,
             ReadCommand.Create(terminal),
+            ParseCommand.Create(terminal),
             FileCommand.Create(terminal),
             RecordCommand.Create(terminal),
             VerifyCommand.Create(terminal),

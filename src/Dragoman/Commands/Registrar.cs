@@ -46,7 +46,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
         catch (Exception fault) when (fault is not (UnreadableException or DataException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
-            throw new UnreadableException("DG2015", article.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); this is a fault of dragoman: please report it with the document");
+            throw new UnreadableException("DG2090", article.Source, $"reading failed ({fault.GetType().Name}: {fault.Message}); this is a fault of dragoman: please report it with the document");
         }
     }
 

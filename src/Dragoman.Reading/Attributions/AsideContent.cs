@@ -9,12 +9,13 @@ internal sealed class AsideContent(Discourse discourse)
 
     public ContentFound? Find(CueHit cue, SourceFound source)
     {
-        if (!cue.Pattern.Has(Takes.Aside) && cue.Pattern.Class is not CueClass.Prep) return null;
+        bool isPreposition = cue.Pattern.Class is CueClass.Prep;
+        if (!isPreposition && (!cue.Pattern.Has(Takes.Aside) || !cue.Pattern.Has(Takes.Clause) || HasComplement(cue, source))) return null;
         TokenRange sentence = LevelRange(cue.Head);
         TokenRange group = GroupOf(cue, source, sentence);
         TokenRange left = new(AfterOpening(sentence, group.First), group.First);
         TokenRange right = new(group.End, sentence.End);
-        bool isMarked = cue.Pattern.Class is CueClass.Prep || Marker(cue.Head) >= 0;
+        bool isMarked = isPreposition || Marker(cue.Head) >= 0;
         bool isSetOff = EndsWithComma(left) || (isMarked && EndsSentence(group.End, sentence));
         if (HasClause(left) && isSetOff && (right.IsEmpty || discourse.IsPunctuation(right.First)))
             return ContentFound.Of("aside", left, StartsWithComma(right) && GoesOn(cue, source, group, right) ? right : default);
@@ -22,6 +23,10 @@ internal sealed class AsideContent(Discourse discourse)
             return ContentFound.Of("interrupting aside", left, right);
         return isMarked && StartsWithComma(right) && !HasClause(left) ? ContentFound.Of("aside before its content", right) : null;
     }
+
+    /// <summary>Whether the cue governs something else to its right: then it is no aside.</summary>
+    private bool HasComplement(CueHit cue, SourceFound source) => discourse.Child(cue.Head, (token, at) => at > cue.Last && at != source.Head
+        && token.Relation is "xcomp" or "obj" && !cue.Pattern.Has(Takes.Hearer)) >= 0;
 
     /// <summary>Leaves out "But" and "However,": the author's link, not the source's words.</summary>
     private int AfterOpening(TokenRange sentence, int end)

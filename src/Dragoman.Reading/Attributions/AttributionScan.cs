@@ -156,7 +156,7 @@ internal sealed class AttributionScan
     {
         if (cue.Pattern.Class is not CueClass.Verb) return false;
         if (shape.StartsWith("quotation", StringComparison.Ordinal)) return true;
-        return _sources.IsPassive(cue.Head) && _discourse.Tokens[cue.Head].Deprel is not "acl" && cue.Pattern.IsSpeech && shape is not "object";
+        return _sources.IsPassive(cue.Head) && _discourse.Child(cue.Head, (child, _) => child.Deprel is "aux:pass") >= 0 && cue.Pattern.IsSpeech && shape is not "object";
     }
 
     /// <summary>The content without the cue, should the two overlap.</summary>

@@ -33,10 +33,16 @@ internal sealed class ClauseContent(Discourse discourse)
         for (int t = after.First; t < after.End; t++)
         {
             if (discourse.IsComma(t) || _text.Tokens[t].Relation is "mark") return default;
-            if (discourse.IsFinite(t)) return after;
+            if (discourse.IsFinite(t)) return IsRelative(t) ? default : after;
         }
 
         return default;
+    }
+
+    private bool IsRelative(int verb)
+    {
+        int clause = _text.Tokens[verb].Relation is "aux" or "cop" ? _text.Tokens[verb].Head : verb;
+        return clause >= 0 && _text.Tokens[clause].Deprel is "acl:relcl";
     }
 
     /// <summary>The range of a dependent clause to the right of the cue: without its complementizer, to where the next cue or the quotation ends it.</summary>
@@ -176,13 +182,26 @@ internal sealed class ClauseContent(Discourse discourse)
     private int EndOf(CueHit cue, int clause, int end)
     {
         int level = discourse.LevelOf(cue.Head);
+        bool opensSentence = discourse.IsIngForm(cue.Head) && cue.Head == discourse.SentenceOf(cue.Head).First;
         for (int t = Math.Max(cue.Last, clause) + 1; t < end; t++)
         {
+            if (opensSentence && discourse.IsComma(t) && discourse.LevelOf(t) == level) return t; // "Commenting on the truce, she …"
             if (discourse.LevelOf(t) == level && discourse.CueAt(t) is { } other && StartOfNext(cue, other) is > 0 and var cut && cut > cue.Last + 1) return cut;
+            if (level < 0 && discourse.LevelOf(t) < 0 && IsBackground(t, end)) return t;
             if (level >= 0 && !discourse.IsInside(t, level)) return t;
         }
 
         return end;
+    }
+
+    /// <summary>Whether a comma starts a relative clause that ends the sentence: the author's background, as a rule.</summary>
+    private bool IsBackground(int comma, int end)
+    {
+        if (!discourse.IsComma(comma) || comma + 1 >= end || end + 1 < discourse.SentenceOf(comma).End) return false;
+        Token token = _text.Tokens[comma + 1];
+        if (!token.HasFeature("PronType=Rel")) return false;
+        int clause = token.Head;
+        return clause > comma && _text.Tokens[clause].Deprel is "acl:relcl" && _text.Subtree(clause).End + 1 >= end;
     }
 
     private int StartOfNext(CueHit cue, CueHit other)

@@ -47,7 +47,8 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         {
             "inf" => Second(cue, content, clauses.IsInfinitive, withSubject: true),
             "pred" => Second(cue, content, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at), withSubject: false),
-            _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0, withSubject: false),
+            _ => Second(cue, content, (token, at) => token.Relation is "obl" or "nmod" or "advcl" or "acl" or "xcomp" && Marker(at, pair.Second) >= 0
+                && discourse.Child(at, (child, _) => child.Relation is "nsubj") < 0, withSubject: false, isHearer: pair.ObjectIsHearer),
         };
         if (second < 0 && content > cue.Last && AfterObject(cue, content, pair.Second) is { IsEmpty: false } rest) return ContentFound.Of("object and second part", rest);
         if (second < 0 && pair.Second is "pred" && Described(cue) is { IsEmpty: false } described) return ContentFound.Of("object and second part", described);
@@ -97,10 +98,10 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         return default;
     }
 
-    private int Second(CueHit cue, int content, Func<Token, int, bool> fits, bool withSubject)
+    private int Second(CueHit cue, int content, Func<Token, int, bool> fits, bool withSubject, bool isHearer = false)
     {
         int second = discourse.Child(cue.Head, (token, at) => at > cue.Last && fits(token, at));
-        if (second < 0 && content >= 0) second = discourse.Child(content, (token, at) => at > content && token.Relation is "nmod" or "acl" or "advcl" && fits(token, at));
+        if (second < 0 && content >= 0 && !isHearer) second = discourse.Child(content, (token, at) => at > content && token.Relation is "nmod" or "acl" or "advcl" && fits(token, at));
         if (second >= 0 || !withSubject) return second;
         return discourse.Child(cue.Head, (token, at) => at > cue.Last && token.Relation is "ccomp" or "xcomp" && HasInfinitiveMark(at));
     }

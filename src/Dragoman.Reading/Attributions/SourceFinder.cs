@@ -30,6 +30,8 @@ internal sealed class SourceFinder(Discourse discourse)
         if (IsPassive(verb)) return OfPassive(verb, depth);
         int subject = SubjectOf(verb);
         if (subject >= 0) return OfSubject(verb, subject, depth);
+        int inverted = InvertedSubject(verb);
+        if (inverted >= 0) return new(inverted, "the subject after the verb");
         int head = token.Head;
         if (head < 0) return new(-1, "no subject");
         return token.Deprel switch
@@ -50,7 +52,16 @@ internal sealed class SourceFinder(Discourse discourse)
         Token token = _text.Tokens[verb];
         if (token.HasFeature("VerbForm=Fin")) return false;
         if (discourse.Child(verb, (child, _) => child.Deprel is "aux:pass") >= 0) return true;
-        return token.Deprel is "acl" && token.HasFeature("VerbForm=Part") && token.HasFeature("Tense=Past");
+        bool hasAuxiliary = discourse.Child(verb, (child, _) => child.Relation is "aux") >= 0;
+        return token.Deprel is "acl" or "advcl" && !hasAuxiliary && token.HasFeature("VerbForm=Part") && token.HasFeature("Tense=Past");
+    }
+
+    /// <summary>What seems to be the object of a verb that follows a pause is its subject ("…, said the envoy").</summary>
+    private int InvertedSubject(int verb)
+    {
+        if (!discourse.IsPunctuation(verb - 1) || !_text.Tokens[verb].HasFeature("VerbForm=Fin")) return -1;
+        if (discourse.CueAt(verb) is not { } cue || !cue.Pattern.Has(Takes.Aside) || cue.Pattern.Has(Takes.Hearer)) return -1;
+        return discourse.Child(verb, (token, at) => at > verb && token.Relation is "obj" && _text.Subtree(at).First <= verb + 1);
     }
 
     private SourceFound OfPassive(int verb, int depth)

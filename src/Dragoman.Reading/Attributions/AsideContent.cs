@@ -24,6 +24,11 @@ internal sealed class AsideContent(Discourse discourse)
         return isMarked && StartsWithComma(right) && !HasClause(left) ? ContentFound.Of("aside before its content", right) : null;
     }
 
+    /// <summary>Whether cue and source stand between commas: "The bridge, officials said, is closed".</summary>
+    public bool IsInserted(CueHit cue, SourceFound source) =>
+        discourse.IsComma(cue.Last + 1) && source.IsNamed && source.Head < cue.Head && cue.Head - source.Head <= 3
+        && _text.Subtree(source.Head).First is > 0 and var first && (discourse.IsComma(first) || discourse.IsComma(first - 1));
+
     /// <summary>Whether the cue governs something else to its right: then it is no aside.</summary>
     private bool HasComplement(CueHit cue, SourceFound source) => discourse.Child(cue.Head, (token, at) => at > cue.Last && at != source.Head
         && token.Relation is "xcomp" or "obj" && !cue.Pattern.Has(Takes.Hearer)) >= 0;

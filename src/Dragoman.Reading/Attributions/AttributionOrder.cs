@@ -27,7 +27,7 @@ internal sealed class AttributionOrder(Discourse discourse)
         Source = draft.Speaker.Source,
         Speaker = draft.Speaker.Speaker,
         Cue = draft.CueSpan,
-        Content = draft.Content,
+        Content = Disjoint(draft.Content),
         Mode = draft.Mode ?? _trimmer.ModeOf(draft.Content, draft.Level),
         Addressees = draft.Addressees,
         Venue = draft.Venue,
@@ -36,6 +36,18 @@ internal sealed class AttributionOrder(Discourse discourse)
         Rule = draft.Rule,
         Why = $"{draft.Shape}; source: {draft.Speaker.Why}",
     };
+
+    private static ImmutableArray<TextSpan> Disjoint(ImmutableArray<TextSpan> content)
+    {
+        List<TextSpan> spans = [];
+        foreach (TextSpan span in content.Order())
+        {
+            if (spans.Count > 0 && span.Start < spans[^1].End) spans[^1] = spans[^1].Cover(span);
+            else spans.Add(span);
+        }
+
+        return [.. spans];
+    }
 
     /// <summary>The narrowest attribution that holds the cue (or, without one, the content) of the draft.</summary>
     private static int? Outer(AttributionDraft draft, List<AttributionDraft> all)

@@ -113,6 +113,7 @@ internal sealed class AttributionScan
         {
             CueClass.Noun or CueClass.Adj => _nouns.Find(cue) ?? (cue.Pattern.Class is CueClass.Adj ? _objects.Find(cue) : null),
             CueClass.Prep => _asides.Find(cue, source),
+            _ when _asides.IsInserted(cue, source) => _asides.Find(cue, source) ?? _clauses.Find(cue, source),
             _ => _clauses.Find(cue, source) ?? _objects.Find(cue) ?? _asides.Find(cue, source),
         };
         if (found is null) return null;

@@ -20,7 +20,11 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
     /// <param name="before">The attributions before it, in the order of their cues.</param>
     public SourceFound Source(CueHit cue, SourceFound found, List<AttributionDraft> before)
     {
-        if (cue.Pattern.Class is not CueClass.Verb || sources.SubjectOf(cue.Head) >= 0 || sources.IsPassive(cue.Head)) return found;
+        if (cue.Pattern.Class is not CueClass.Verb || sources.IsPassive(cue.Head)) return found;
+        if (found.IsNamed && IsTime(found.Head)) found = new(-1, "no subject");
+        if (cue.Pattern.Has(Takes.Aside) && discourse.IsComma(cue.Last + 1) && found.Head < cue.Head && Beside(cue) is { } inserted
+            && inserted.First > found.Head && discourse.IsComma(inserted.First - 1)) return new(inserted.Head, "the actor beside the cue, between commas");
+        if (found.IsNamed && sources.SubjectOf(cue.Head) >= 0) return found;
         AttributionDraft? previous = before.FindLast(draft =>
             draft.Cue is { Pattern.Class: CueClass.Verb } other && draft.Origin.IsNamed && draft.Level == discourse.LevelOf(cue.Head)
             && _text.SentenceOf(other.Head) == _text.SentenceOf(cue.Head) && !Holds(draft, cue.Head));
@@ -39,6 +43,8 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
             && draft.Cue is { } other && sentence - _text.SentenceOf(other.Head) <= Memory && Fits(pronoun, discourse.Cast.Chains[speaker.Chain]));
         return last is null ? found : found with { Speaker = last.Speaker.Speaker, Why = source.Why + "; the pronoun names the last speaker before it" };
     }
+
+    private bool IsTime(int token) => discourse.Times.Any(timex => timex.Span.Contains(_text.Tokens[token].Span));
 
     private static bool Fits(Token pronoun, Chain chain)
     {

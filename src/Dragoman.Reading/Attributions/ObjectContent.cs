@@ -58,6 +58,7 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         bool takesObject = !pair.ObjectIsHearer && content > cue.Last && content < second;
         int passive = discourse.Child(cue.Head, (token, _) => token.Deprel is "nsubj:pass");
         if (takesObject) start = Math.Max(cue.Last + 1, _text.Subtree(content).First);
+        else if (pair.Second is "inf" && InfinitiveMark(second) is > 0 and var mark) start = Math.Max(start, mark);
         else if (!pair.ObjectIsHearer && passive >= 0 && pair.Second is not "inf" and not "pred") start = AfterMarker(second, pair.Second);
         return ContentFound.Of(pair.Second is "inf" ? "object and infinitive" : "object and second part", new TokenRange(start, end));
     }
@@ -106,7 +107,9 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         return discourse.Child(cue.Head, (token, at) => at > cue.Last && token.Relation is "ccomp" or "xcomp" && HasInfinitiveMark(at));
     }
 
-    private bool HasInfinitiveMark(int at) => discourse.Child(at, (token, _) => token.Upos is Upos.PART && token.Relation is "mark") >= 0;
+    private bool HasInfinitiveMark(int at) => InfinitiveMark(at) >= 0;
+
+    private int InfinitiveMark(int verb) => discourse.Child(verb, (token, _) => token.Upos is Upos.PART && token.Relation is "mark");
 
     private int Marker(int complement, string preposition) => discourse.Child(complement, (token, _) =>
         token.Relation is "case" or "mark" && token.Lemma.Equals(preposition, StringComparison.OrdinalIgnoreCase));

@@ -139,12 +139,14 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
         SourceFound source = sources.Find(cue);
         (int from, int to) = source.Head >= first && source.Head < cue.Head ? _text.Subtree(source.Head) : (cue.Head, cue.Head);
         if (cue.Head - first > WidestGap * 2) return false;
+        int bracketed = 0;
         for (int t = first; t < cue.Head; t++)
         {
             if (t >= from && t < to) continue;
             if (ClosingBracket(t) is > 0 and var closing)
             {
-                t = closing; // "Rep. Anna Dorn (N-Vestmark) said"
+                bracketed += closing - t + 1; // "Rep. Anna Dorn (N-Vestmark) said"
+                t = closing;
                 continue;
             }
 
@@ -152,6 +154,6 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
             if (discourse.IsFinite(t) && _text.Tokens[t].Relation is not "aux") return false;
         }
 
-        return source.Head < first ? cue.Head - first <= 3 : from - first <= 6;
+        return source.Head < first ? cue.Head - first - bracketed <= 3 : from - first - bracketed <= 6;
     }
 }

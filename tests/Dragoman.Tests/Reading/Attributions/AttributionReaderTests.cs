@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Attributions;
@@ -194,6 +195,108 @@ public sealed class AttributionReaderTests
         ImmutableArray<Attribution> found = Read(text);
         Assert.Equal(["We wait.", "Why?", "Because."], found.Select(a => Words(text, a)));
         Assert.All(found, attribution => Assert.Equal(QuotationMode.Direct, attribution.Mode));
+    }
+
+    [Fact]
+    public void The_source_between_commas_interrupts_what_it_says()
+    {
+        AnnotatedDocument text = Tree.Of("""
+            Norland Norland PROPN 6 nsubj
+            _, , PUNCT 4 punct
+            officials official NOUN 4 nsubj
+            said say VERB 6 parataxis VerbForm=Fin
+            _, , PUNCT 4 punct
+            waits wait VERB 0 root VerbForm=Fin
+            _. . PUNCT 6 punct
+            """);
+        Assert.Equal("Norland | waits", Words(text, Assert.Single(Read(text))));
+    }
+
+    [Fact]
+    public void A_participle_after_reported_speech_shares_its_source()
+    {
+        AnnotatedDocument text = Tree.Of("""
+            Dorn Dorn PROPN 2 nsubj
+            said say VERB 0 root VerbForm=Fin
+            Sudria Sudria PROPN 4 nsubj
+            lied lie VERB 2 ccomp VerbForm=Fin
+            _, , PUNCT 6 punct
+            adding add VERB 4 advcl VerbForm=Ger
+            that that SCONJ 9 mark
+            Norland Norland PROPN 9 nsubj
+            waited wait VERB 6 ccomp VerbForm=Fin
+            _. . PUNCT 2 punct
+            """);
+        ImmutableArray<Attribution> found = Read(text);
+        Assert.Equal(["Sudria lied", "Norland waited"], found.Select(a => Words(text, a)));
+        Assert.All(found, attribution => Assert.Equal("Dorn", text.Document[attribution.Source!.Value]));
+    }
+
+    [Fact]
+    public void The_author_who_welcomes_something_makes_no_statement_about_himself()
+    {
+        AnnotatedDocument text = Tree.Of("""
+            I I PRON 2 nsubj Person=1|Number=Sing
+            welcome welcome VERB 0 root VerbForm=Fin|Tense=Pres
+            the the DET 4 det
+            truce truce NOUN 2 obj
+            _. . PUNCT 2 punct
+            """);
+        Assert.Empty(Read(text));
+    }
+
+    [Fact]
+    public void A_statement_inside_a_statement_names_the_outer_one()
+    {
+        AnnotatedDocument text = Tree.Of("""
+            Dorn Dorn PROPN 2 nsubj
+            said say VERB 0 root VerbForm=Fin
+            Sudria Sudria PROPN 4 nsubj
+            claimed claim VERB 2 ccomp VerbForm=Fin
+            that that SCONJ 7 mark
+            Norland Norland PROPN 7 nsubj
+            fled flee VERB 4 ccomp VerbForm=Fin
+            _. . PUNCT 2 punct
+            """);
+        ImmutableArray<Attribution> found = Read(text);
+        Assert.Equal([null, 0], found.Select(a => a.Within));
+    }
+
+    [Fact]
+    public void Whatever_the_tree_content_is_trimmed_disjoint_in_order_and_without_its_cue()
+    {
+        string[] words =
+        [
+            "said say VERB", "told tell VERB", "accused accuse VERB", "according according VERB", "to to ADP", "that that SCONJ", "claims claim NOUN", "_, , PUNCT", "_: : PUNCT",
+            "“ “ PUNCT", "_” ” PUNCT", "Norland Norland PROPN", "he he PRON", "was be AUX", "adding add VERB", "_. . PUNCT", "and and CCONJ", "attack attack NOUN", "called call VERB", "for for ADP",
+        ];
+        string[] relations = ["nsubj", "ccomp", "xcomp", "obj", "conj", "cc", "mark", "case", "punct", "advcl", "acl", "acl:relcl", "parataxis", "obl", "nmod", "aux:pass", "nmod:poss", "appos"];
+        Gen.Select(Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (word, head, relation) => (word, head, relation)).List[1, 25].Sample(draws =>
+        {
+            bool headsLeft = draws[0].head % 2 == 0;
+            IEnumerable<string> lines = draws.Select((draw, i) =>
+            {
+                int root = headsLeft ? 0 : draws.Count - 1;
+                int head = i == root ? 0 : headsLeft ? 1 + (draw.head % i) : i + 2 + (draw.head % (draws.Count - 1 - i));
+                string feats = draw.relation % 3 == 0 ? "VerbForm=Ger" : "VerbForm=Fin|Tense=Past";
+                return $"{words[draw.word % words.Length]} {head} {relations[draw.relation % relations.Length]} {feats}";
+            });
+            AnnotatedDocument text = Tree.Of(string.Join('\n', lines));
+            foreach (Attribution attribution in Read(text)) Check(text, attribution);
+        });
+    }
+
+    private static void Check(AnnotatedDocument text, Attribution attribution)
+    {
+        Assert.NotEmpty(attribution.Content);
+        for (int i = 0; i < attribution.Content.Length; i++)
+        {
+            TextSpan span = attribution.Content[i];
+            Assert.False(span.IsEmpty);
+            Assert.Equal(span, text.Document.Trim(span));
+            if (i > 0) Assert.True(attribution.Content[i - 1].End <= span.Start);
+            if (attribution.Cue is { } cue) Assert.False(span.Overlaps(cue));
+        }
     }
 
     private static string Words(AnnotatedDocument text, Attribution attribution) => string.Join(" | ", attribution.Content.Select(span => text.Document[span]));

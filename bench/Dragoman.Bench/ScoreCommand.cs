@@ -69,7 +69,7 @@ internal static class ScoreCommand
 
     private static async Task<string> RunScriptAsync(string script, IEnumerable<string> arguments)
     {
-        using Process python = new() { StartInfo = new("python3", [script, .. arguments]) { RedirectStandardOutput = true } };
+        using Process python = new() { StartInfo = new("python3", [script, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false } };
         python.Start();
         string output = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();

@@ -37,7 +37,7 @@ public sealed class GoldenReadingTests
     private static string Dump(string path)
     {
         StringBuilder dump = new();
-        foreach (Arrival arrival in new Intake().Take([path]))
+        foreach (Arrival arrival in new ArticleIntake().Take([path]))
         {
             Assert.Null(arrival.Refusal);
             dump.Append(ReadingDump.Of(English.Value.Read(arrival.Article!)));

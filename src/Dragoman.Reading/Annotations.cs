@@ -21,4 +21,7 @@ public sealed record Annotations
 
     /// <summary>In text order of their content.</summary>
     public required ImmutableArray<Attribution> Attributions { get; init; }
+
+    /// <summary>The quotations that the document has elsewhere in other words.</summary>
+    public ImmutableArray<Restatement> Restatements { get; init; } = [];
 }

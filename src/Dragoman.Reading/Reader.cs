@@ -21,6 +21,7 @@ public sealed class Reader : IReader
     private readonly TimexTagger _times;
     private readonly MentionFinder _mentions;
     private readonly AttributionReader _attributions;
+    private readonly RestatementFinder _restatements = new();
     private readonly FrameReader _frames;
     private readonly Drafter _drafter = new();
 
@@ -69,6 +70,7 @@ public sealed class Reader : IReader
         ImmutableArray<Timex> times = _times.Tag(text, TimexReference.Parse(page.Published));
         Cast cast = _mentions.Find(text, page);
         ImmutableArray<Attribution> attributions = _attributions.Read(text, page, cast, times);
-        return new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions };
+        ImmutableArray<Restatement> restatements = _restatements.Find(text, page, attributions);
+        return new() { Page = page, Text = text, Times = times, Cast = cast, Attributions = attributions, Restatements = restatements };
     }
 }

@@ -156,6 +156,9 @@ public sealed record Statement
 
     public Passage? Venue { get; init; }
 
+    /// <summary>For a quotation that is not verbatim in this document: where the document has the same in other words.</summary>
+    public Passage? InOtherWords { get; init; }
+
     /// <summary>Time id of when it was said.</summary>
     public string? Time { get; init; }
 

@@ -21,7 +21,7 @@ public sealed class Drafter
             Regions = [.. annotations.Page.Regions.Select(r => new TextRegion(r.Kind, Cite(article, r.Span)))],
             Actors = casting.Actors(span => Cite(article, span)),
             Times = [.. annotations.Times.Select((timex, i) => Time(article, timex, i))],
-            Statements = [.. annotations.Attributions.Select((attribution, i) => Statement(article, attribution, i, casting))],
+            Statements = [.. annotations.Attributions.Select((attribution, i) => Statement(article, attribution, i, casting, annotations))],
             Findings = [.. frames.Select((frame, i) => Finding(article, frame, i, casting))],
         };
     }
@@ -53,7 +53,7 @@ public sealed class Drafter
         Unresolved = timex.Unresolved,
     };
 
-    private static Statement Statement(Article article, Attribution attribution, int index, Casting casting) => new()
+    private static Statement Statement(Article article, Attribution attribution, int index, Casting casting, Annotations annotations) => new()
     {
         Id = Ids.Statement(index),
         Speaker = casting.IdOf(attribution.Speaker),
@@ -63,6 +63,7 @@ public sealed class Drafter
         Mode = attribution.Mode,
         Addressee = casting.IdsOf(attribution.Addressees),
         Venue = Cite(article, attribution.Venue),
+        InOtherWords = annotations.Restatements.Where(r => r.Attribution == index).Select(r => Cite(article, r.Place)).FirstOrDefault(),
         Time = attribution.Time is { } time ? Ids.Time(time) : null,
         Within = attribution.Within is { } outer ? Ids.Statement(outer) : null,
         Rule = attribution.Rule,

@@ -111,6 +111,7 @@ internal sealed class ReadingJsonWriter(Utf8JsonWriter json, CodePoints codePoin
         json.WriteString("mode", statement.Mode.Word());
         WriteTexts("addressee", statement.Addressee);
         WriteSpan("venue", statement.Venue);
+        if (statement.InOtherWords is not null) WriteSpan("inOtherWords", statement.InOtherWords);
         json.WriteString("time", statement.Time);
         json.WriteString("within", statement.Within);
         WriteProvenance(statement.Rule, statement.Why);

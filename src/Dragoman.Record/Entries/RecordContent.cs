@@ -46,7 +46,7 @@ public sealed record Said(Statement Statement) : RecordContent
 
     [JsonIgnore]
     public override IEnumerable<Passage> Passages =>
-        Statement.Content.Concat(new[] { Statement.Source, Statement.Cue, Statement.Venue }.OfType<Passage>());
+        Statement.Content.Concat(new[] { Statement.Source, Statement.Cue, Statement.Venue, Statement.InOtherWords }.OfType<Passage>());
 
     public override string? Rule => Statement.Rule;
 

@@ -44,6 +44,7 @@ internal sealed class BriefMaker
             statement.Addressee.IsEmpty ? "" : "to " + wording.NamesOf(statement.Addressee),
             statement.Venue is { } venue ? "in " + venue.Words : "",
             wording.TimeOf(statement.Time),
+            statement.InOtherWords is { } otherwise ? $"not verbatim here: elsewhere “{otherwise.Words}”" : "",
         ];
         return new(speaker, string.Join(" · ", facts.Where(fact => fact.Length > 0)), string.Join(" … ", statement.Content.Select(part => part.Words)), paragraphs.Of(statement.Content[0]));
     }

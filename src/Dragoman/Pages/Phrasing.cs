@@ -70,6 +70,7 @@ public static class Phrasing
         if (statement.Addressee.Length > 0) details.Add(new("addressee", "to", Join(statement.Addressee.Select(record.ActorOf).OfType<Actor>().Select(NameOf))));
         if (statement.Venue is { } venue) details.Add(new("venue", "where", venue.Words, venue));
         if (record.TimeOf(statement.Time) is { } time) details.Add(new("time", "when", DateWords.Of(time), time.Place));
+        if (statement.InOtherWords is { } otherwise) details.Add(new("inOtherWords", "not verbatim; elsewhere", otherwise.Words, otherwise));
         string what = statement.Mode switch { QuotationMode.Direct => "in their words", QuotationMode.Indirect => "as reported", _ => "partly in their words" };
         return new(record.ActorOf(statement.Speaker) is { } speaker ? NameOf(speaker) : statement.Source?.Words, what, details.ToImmutable());
     }

@@ -52,7 +52,7 @@ public sealed record ReadDocument
 }
 
 /// <summary>The original that a translated text names.</summary>
-public sealed record TranslatedFrom(string? Language, string? Title, string? Outlet, string? Published);
+public sealed record TranslatedFrom(string? Language = null, string? Title = null, string? Outlet = null, string? Published = null);
 
 /// <summary>What a stretch of the page is.</summary>
 public enum RegionKind

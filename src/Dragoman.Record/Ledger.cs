@@ -131,7 +131,9 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
     private bool TryAppend(ImmutableArray<Entry> entries, Run run)
     {
         Instant now = clock.GetCurrentInstant();
-        if (store.Append([.. entries.Select(entry => StoredLine.Of(entry, run, now))], _state.Head) is not { } lines) return false;
+        ImmutableArray<StoredLine> written = [.. entries.Select(entry => StoredLine.Of(entry, run, now))];
+        foreach (StoredLine line in written) Parse(line); // what cannot be read back is never kept
+        if (store.Append(written, _state.Head) is not { } lines) return false;
         foreach (StoredLine line in lines) _state = _state.Evolve(Parse(line));
         return true;
     }

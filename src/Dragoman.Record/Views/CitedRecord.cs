@@ -35,6 +35,10 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     /// <summary>First and last day of the thing itself, where the text gives them.</summary>
     public DateInterval? OwnDays => TimeSlot is { } slot ? Days(slot) : null;
 
+    /// <summary>Who says it, where a finding is taken from somebody's statement; null where the outlet itself reports it.</summary>
+    public Actor? ToldBy => Finding?.Statement is { } id
+        && Document.All.Values.Select(r => r.Content).OfType<Said>().FirstOrDefault(s => s.LocalId == id) is { } said ? ActorOf(said.Statement.Speaker) : null;
+
     /// <summary>The outlets that report it, without repeats; those unknown are left out.</summary>
     public IEnumerable<string> Outlets =>
         Repeats.Prepend(this).Select(r => r.Document.Reading?.Outlet).OfType<string>().Distinct(StringComparer.Ordinal);

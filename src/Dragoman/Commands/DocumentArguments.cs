@@ -34,6 +34,9 @@ internal sealed class DocumentArguments
         command.Add(_language);
     }
 
+    /// <summary>The folder, if nothing but one folder was given.</summary>
+    public string? OnlyFolder(ParseResult parsed) => parsed.GetValue(_files) is [var only] && Directory.Exists(only) ? only : null;
+
     /// <summary>The documents, one after the other, in the order given.</summary>
     /// <exception cref="CommandException">Standard input without its format, or an unknown encoding.</exception>
     public IEnumerable<Arrival> Open(ParseResult parsed, Terminal terminal)

@@ -27,7 +27,7 @@ internal static class ServeCommand
         command.SetAction((parsed, cancellation) => ServeAsync(
             CommandLine.DataOf(parsed),
             documents.Open(parsed, terminal),
-            ledger.PathOf(parsed),
+            ledger.PathOf(parsed, documents.OnlyFolder(parsed)),
             AddressOf(parsed.GetRequiredValue(urls)),
             parsed.GetValue(reviewer) ?? Environment.UserName,
             terminal,

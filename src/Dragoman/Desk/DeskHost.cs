@@ -46,21 +46,23 @@ public static class DeskHost
 
     private static void MapPages(WebApplication desk, DeskSettings settings)
     {
-        desk.MapGet("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place }));
-        desk.MapGet("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place }));
-        desk.MapGet("/documents/{key}", (HttpContext context, string key, string? record, string? kind, IAntiforgery antiforgery) =>
+        Page("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place }));
+        Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place }));
+        Page("/documents/{key}", (HttpContext context, string key, string? record, string? kind, IAntiforgery antiforgery) =>
             Document(context, settings, antiforgery, key, record, kind) ?? Missing(settings));
         foreach (Asset asset in PageAssets.All)
         {
-            desk.MapGet(asset.Path, (HttpContext context) =>
+            Page(asset.Path, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
                 return Results.Text(asset.Text, asset.ContentType);
             });
         }
 
-        desk.MapGet("/favicon.ico", () => Results.Text(PageAssets.Icon.Text, PageAssets.Icon.ContentType));
+        Page("/favicon.ico", () => Results.Text(PageAssets.Icon.Text, PageAssets.Icon.ContentType));
         desk.MapFallback(() => Missing(settings));
+
+        void Page(string address, Delegate answer) => desk.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
     }
 
     /// <summary>The document page; null if there is no such document.</summary>

@@ -24,22 +24,27 @@ public static class Phrasing
     public static Phrase Of(CitedRecord record)
     {
         if (record.Statement is { } statement) return Statement(record, statement);
-        (string lead, string what, string[] told) = record.Finding!.Kind switch
-        {
-            FindingKind.Ceasefire => ("by", Act(record.Word("act"), CeasefireActs, "ceasefire"), new[] { "act", "by" }),
-            FindingKind.Violation => ("claimant", Violation(record), ["claimant", "accused", "count"]),
-            FindingKind.Proposal => ("by", Proposal(record), ["by", "subject", "status"]),
-            FindingKind.Response => ("by", Act(record.Word("stance"), Stances, "responds"), ["by", "stance"]),
-            FindingKind.Condition => ("by", record.Actors("on").Any() ? $"requires of {Names(record, "on")}" : "sets a condition", ["by", "on"]),
-            FindingKind.Meeting => ("participants", Act(record.Word("status"), Meetings, "meeting"), ["participants", "status"]),
-            FindingKind.Ultimatum => ("by", record.Actors("target").Any() ? $"threatens {Names(record, "target")}" : "ultimatum", ["by", "target"]),
-            FindingKind.Agreement => ("parties", Act(record.Word("act"), AgreementActs, "agreement"), ["parties", "act"]),
-            FindingKind.Forecast => ("by", Act(record.Word("likelihood"), Likelihoods, "forecast"), ["by", "likelihood"]),
-            _ => ("", "first time", Array.Empty<string>()),
-        };
-        string? who = Names(record, lead) is { Length: > 0 } names ? names : null;
-        return new(who, what, [.. record.Finding.Slots.Where(s => !told.Contains(s.Name)).Select(s => DetailOf(record, s))]);
+        (string what, string? lead, string[] told) = Told(record);
+        string? who = lead is not null && Names(record, lead) is { Length: > 0 } names ? names : null;
+        IEnumerable<Detail> details = record.Finding!.Slots.Where(s => s.Name != lead && !told.Contains(s.Name)).Select(s => DetailOf(record, s));
+        if (record.ToldBy is { } speaker && (lead is null || !record.Actors(lead).Contains(speaker))) details = details.Append(new("statement", "according to", NameOf(speaker)));
+        return new(who, what, [.. details]);
     }
+
+    /// <summary>What the line tells of a finding: its words, the slot of those who lead it, and the other slots that the words already tell.</summary>
+    private static (string What, string? Lead, string[] Told) Told(CitedRecord record) => record.Finding!.Kind switch
+    {
+        FindingKind.Ceasefire => (Act(record.Word("act"), CeasefireActs, "ceasefire"), "by", ["act"]),
+        FindingKind.Violation => (Violation(record), "claimant", ["accused", "count"]),
+        FindingKind.Proposal => (Proposal(record), "by", ["subject", "status"]),
+        FindingKind.Response => (Act(record.Word("stance"), Stances, "responds"), "by", ["stance"]),
+        FindingKind.Condition => (record.Actors("on").Any() ? $"requires of {Names(record, "on")}" : "sets a condition", "by", ["on"]),
+        FindingKind.Meeting => (Act(record.Word("status"), Meetings, "meeting"), "participants", ["status"]),
+        FindingKind.Ultimatum => (record.Actors("target").Any() ? $"threatens {Names(record, "target")}" : "ultimatum", "by", ["target"]),
+        FindingKind.Agreement => (Act(record.Word("act"), AgreementActs, "agreement"), "parties", ["act"]),
+        FindingKind.Forecast => (Act(record.Word("likelihood"), Likelihoods, "forecast"), "by", ["likelihood"]),
+        _ => ("first time", null, []),
+    };
 
     public static string KindLabel(string kind) => kind switch
     {

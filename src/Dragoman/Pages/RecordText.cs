@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Dragoman.Record;
 using Dragoman.Record.Views;
-using NodaTime;
 
 namespace Dragoman.Pages;
 
@@ -93,7 +92,8 @@ internal sealed class RecordText
         Wrap($"{day,-12} {mark}{(phrase.Who is null ? "" : phrase.Who + ": ")}{phrase.What}{factuality}{details}  [{ContractWords.WordOf(record.Record.State)}]", "", Indent);
         Wrap($"“{OneLine(record.Evidence.Words)}”", Indent, Indent);
         string repeats = record.Repeats.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $"; {record.Repeats.Length + 1} reports, {record.Outlets.Count()} outlets");
-        Wrap($"{record.Document.Reading?.Outlet ?? "outlet unknown"}, {record.Document.Filed.Source}, characters {record.Evidence.Start}-{record.Evidence.End}{repeats}", Indent, Indent);
+        string place = string.Create(CultureInfo.InvariantCulture, $", characters {record.Evidence.Start}-{record.Evidence.End}");
+        Wrap($"{record.Document.Reading?.Outlet ?? "outlet unknown"}, {record.Document.Filed.Source}{place}{repeats}", Indent, Indent);
     }
 
     private void Title(string title)

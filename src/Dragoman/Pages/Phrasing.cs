@@ -43,7 +43,7 @@ public static class Phrasing
         FindingKind.Ultimatum => (record.Actors("target").Any() ? $"threatens {Names(record, "target")}" : "ultimatum", "by", ["target"]),
         FindingKind.Agreement => (Act(record.Word("act"), AgreementActs, "agreement"), "parties", ["act"]),
         FindingKind.Forecast => (Act(record.Word("likelihood"), Likelihoods, "forecast"), "by", ["likelihood"]),
-        _ => ("first time", null, []),
+        _ => ("said to be the first", null, []),
     };
 
     public static string KindLabel(string kind) => kind switch

@@ -13,7 +13,8 @@ namespace Dragoman.Tests;
 
 public sealed class LedgerCommandsTests : IDisposable
 {
-    private const int KilledAfter = 20;
+    private const int KilledAfter = 8;
+    private const int ToFile = 60;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dragoman-").FullName;
 
@@ -113,10 +114,10 @@ public sealed class LedgerCommandsTests : IDisposable
     public async Task A_program_killed_while_it_files_leaves_whole_documents_and_can_go_on()
     {
         string articles = Directory.CreateDirectory(Path.Combine(_folder, "articles")).FullName;
-        for (int i = 0; i < 400; i++)
+        for (int i = 0; i < ToFile; i++)
         {
             string number = i.ToString("D3", CultureInfo.InvariantCulture);
-            File.WriteAllText(Path.Combine(articles, number + ".txt"), $"Norland declared a truce, number {number}, on Monday.\n");
+            await File.WriteAllTextAsync(Path.Combine(articles, number + ".txt"), $"Norland declared a truce, number {number}, on Monday.\n", TestContext.Current.CancellationToken);
         }
 
         using Process program = Start("file", articles, "--ledger", LedgerPath);
@@ -129,12 +130,12 @@ public sealed class LedgerCommandsTests : IDisposable
         using SqliteLedgerStore store = SqliteLedgerStore.OpenToRead(LedgerPath);
         Verification verification = Verifier.Verify(store.Read());
         Assert.Empty(verification.Faults);
-        Assert.InRange(verification.Documents, KilledAfter, 399);
+        Assert.InRange(verification.Documents, KilledAfter, ToFile - 1);
         store.Dispose();
 
         (int exit, string output, _) = await Run("file", articles, "--ledger", LedgerPath);
         Assert.Equal(ExitCode.Done, exit);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{400 - verification.Documents} new, {verification.Documents} known, 0 failed"), output, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{ToFile - verification.Documents} new, {verification.Documents} known, 0 failed"), output, StringComparison.Ordinal);
     }
 
     private static Process Start(params string[] arguments)

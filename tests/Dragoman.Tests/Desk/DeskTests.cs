@@ -14,6 +14,7 @@ namespace Dragoman.Tests;
 
 public sealed partial class DeskTests : IAsyncLifetime
 {
+    private const int Milliseconds = 5000;
     private const string Hostile = "<script>alert(1)</script> \"onmouseover=\"alert(2) <img src=x onerror=alert(3)> &amp; Ünal 😀";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dragoman-").FullName;
@@ -223,21 +224,21 @@ public sealed partial class DeskTests : IAsyncLifetime
         return await _browser.SendAsync(request, Cancellation);
     }
 
-    [GeneratedRegex("<article.*</article>", RegexOptions.Singleline)]
+    [GeneratedRegex("<article.*</article>", RegexOptions.Singleline, Milliseconds)]
     private static partial Regex ArticleElement();
 
-    [GeneratedRegex("<[^>]+>")]
+    [GeneratedRegex("<[^>]+>", RegexOptions.None, Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, Milliseconds)]
     private static partial Regex Space();
 
-    [GeneratedRegex("(?:src|href|action)=\"([^\"#][^\"]*)\"")]
+    [GeneratedRegex("(?:src|href|action)=\"([^\"#][^\"]*)\"", RegexOptions.None, Milliseconds)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("\"(/assets/[^\"]+)\"")]
+    [GeneratedRegex("\"(/assets/[^\"]+)\"", RegexOptions.None, Milliseconds)]
     private static partial Regex AssetReference();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]+)\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]+)\" value=\"([^\"]+)\"", RegexOptions.None, Milliseconds)]
     private static partial Regex Token();
 }

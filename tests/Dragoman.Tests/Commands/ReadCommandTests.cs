@@ -34,6 +34,17 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Contains("French", lines[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-09-10", "2026-09-09")]
+    [InlineData("2026-10-02", "2026-09-30")]
+    public async Task What_hangs_on_the_published_date_is_resolved_again_when_the_date_is_corrected(string published, string lastWednesday)
+    {
+        Write("a.txt", "The two ministers met on Wednesday. " + English);
+        (_, string output, _) = await Run("read", _folder.FullName, "--published", published, "--format", "jsonl");
+        using JsonDocument reading = JsonDocument.Parse(output);
+        Assert.Equal(lastWednesday, reading.RootElement.GetProperty("times")[0].GetProperty("value").GetString());
+    }
+
     [Fact]
     public async Task A_text_without_a_body_is_refused()
     {
@@ -56,6 +67,7 @@ public sealed class ReadCommandTests : IDisposable
     [InlineData("DG4002", "read", "x.txt", "--data", "/no/such/folder")]
     [InlineData("DG4003", "read", "-")]
     [InlineData("DG4004", "read", "x.txt", "--encoding", "klingon")]
+    [InlineData("DG4014", "read", "x.txt", "--published", "last week")]
     public async Task A_wrong_command_line_says_what_is_wrong_and_reads_nothing(string code, params string[] args)
     {
         (int exit, string output, string error) = await Run(args);

@@ -75,7 +75,7 @@ internal sealed class NameBuilder(FoldedTokens tokens, ActorCatalogue actors, Me
 
     /// <summary>A time, event, text or thing, by its last word or its first: <c>Lake Vela</c>, <c>Operation Dawn</c>.</summary>
     private bool NamesNoActor(Segment name) =>
-        lexicon.Words.NotActors.Contains(tokens.Key(name.End - 1)) || name.Length > 1 && lexicon.Words.NotActors.Contains(tokens.Key(name.First));
+        lexicon.Words.NotActors.Contains(tokens.Key(name.End - 1)) || tokens.Pieces(name.First, name.First + 1) is [var first, ..] && lexicon.Words.NotActors.Contains(first);
 
     /// <summary>A single capitalised noun (<c>the Council</c>) is a nominal, which another finder reads.</summary>
     private bool IsCommonNoun(Segment name) => name.Length == 1 && ClassOf(name) is not null;

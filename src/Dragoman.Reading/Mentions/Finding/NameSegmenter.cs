@@ -69,7 +69,7 @@ internal sealed class NameSegmenter(FoldedTokens tokens, ActorCatalogue actors, 
         if (match is null || match.End - match.First > 1) return match;
         Token token = _text.Tokens[match.First];
         if (token.Upos == Upos.PROPN || _named.Contains(tokens.Key(match.First))) return match;
-        if (IsAllCapitals(sentence)) return token.Form.Length > 3 ? match : null; // US there may be a pronoun
+        if (IsAllCapitals(sentence)) return token.Form.Length > 3 || lexicon.Pronoun(tokens.Key(match.First)) is null ? match : null; // US there may be a pronoun
         return token.Upos is Upos.NOUN or Upos.ADJ or Upos.X or Upos.NUM ? match : null;
     }
 

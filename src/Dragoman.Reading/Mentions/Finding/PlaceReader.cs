@@ -18,6 +18,7 @@ internal sealed class PlaceReader(FoldedTokens tokens, MentionLexicon lexicon)
         int head = Phrases.HeadOf(_text, segment.First, segment.End);
         string preposition = Phrases.Preposition(tokens, head);
         if (lexicon.Words.PlacePrepositions.Contains(preposition) || IsDateline(segment)) return null;
+        if (lexicon.Words.GoalPrepositions.Contains(preposition) && IsMotion(head)) return null;
         if (Of(places, PlaceKind.State) is { } state && !IsModifier(head)) return State(segment, head, state, MentionForm.Name, "a state's name");
         if (Of(places, PlaceKind.People) is { } people && IsPeople(head, places)) return People(segment, head, people);
         if ((Of(places, PlaceKind.Capital) ?? Of(places, PlaceKind.Seat)) is { } seat && Acts(head, preposition, seat.Kind))
@@ -56,8 +57,14 @@ internal sealed class PlaceReader(FoldedTokens tokens, MentionLexicon lexicon)
         int above = _text.Tokens[Phrases.FirstConjunct(_text, head)].Head;
         if (relation == "nmod:poss")
             return kind == PlaceKind.Seat || above >= 0 && lexicon.Words.PossessedByStates.Contains(NameFold.Key(_text.Tokens[above].Lemma ?? ""));
-        if (!lexicon.Words.DirectionPrepositions.Contains(preposition)) return true;
-        return above >= 0 && !lexicon.Words.Motions.Contains(NameFold.Key(_text.Tokens[above].Lemma ?? ""));
+        return !lexicon.Words.DirectionPrepositions.Contains(preposition) || above >= 0 && !IsMotion(head);
+    }
+
+    /// <summary>Whether the phrase depends on a word that has a direction or a place: <c>the delegation to Norland</c>.</summary>
+    private bool IsMotion(int head)
+    {
+        int above = _text.Tokens[Phrases.FirstConjunct(_text, head)].Head;
+        return above >= 0 && lexicon.Words.Motions.Contains(NameFold.Key(_text.Tokens[above].Lemma ?? ""));
     }
 
     private Candidate State(Segment segment, int head, PlaceName place, MentionForm form, string why) => new()

@@ -17,6 +17,7 @@ public sealed class MentionWords
         NotInOffice = Set(file, "not-in-office");
         PlacePrepositions = Set(file, "place-prepositions");
         DirectionPrepositions = Set(file, "direction-prepositions");
+        GoalPrepositions = Set(file, "goal-prepositions");
         Belonging = Set(file, "belonging-prepositions");
         Motions = Set(file, "motions");
         PossessedByStates = Set(file, "possessed-by-states");
@@ -43,6 +44,8 @@ public sealed class MentionWords
     public IReadOnlySet<string> PlacePrepositions { get; }
 
     public IReadOnlySet<string> DirectionPrepositions { get; }
+
+    public IReadOnlySet<string> GoalPrepositions { get; }
 
     public IReadOnlySet<string> Belonging { get; }
 

@@ -65,7 +65,7 @@ internal sealed class Cluster
 
     public Chain ToChain(AnnotatedDocument text, string? stateName)
     {
-        string name = stateName ?? Name();
+        string name = stateName ?? OneLine(Name());
         IEnumerable<string> called = _members.Where(member => member.Form is MentionForm.Name or MentionForm.Metonym)
             .SelectMany(member => new[] { member.Name, text.Document[member.Span(text)] })
             .Concat(_members.Where(IsTelling).SelectMany(member => member.Wordings.Prepend(member.Name)));
@@ -75,7 +75,7 @@ internal sealed class Cluster
             Name = name,
             Country = Country,
             Roles = [.. _offices.Select(office => office.Phrase).Distinct()],
-            Aliases = [.. called.Where(alias => alias != name && !alias.Contains('\n', StringComparison.Ordinal)).Distinct()],
+            Aliases = [.. called.Select(OneLine).Where(alias => alias != name).Distinct()],
             World = World?.Id,
         };
     }
@@ -83,6 +83,9 @@ internal sealed class Cluster
     /// <summary>Whether a nominal's words tell whom it means without its context: it names a country, or is a part of the name, or the chain has no name at all.</summary>
     private bool IsTelling(Candidate member) =>
         member.Form == MentionForm.Nominal && (!IsNamed || member.Country is not null && member.Class is NominalClass.Government or NominalClass.Body || IsBody && Names.Any(name => name.Key.Contains(member.Noun, StringComparison.Ordinal)));
+
+    /// <summary>A name that a line break or several spaces cut, as one line.</summary>
+    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string Name()
     {

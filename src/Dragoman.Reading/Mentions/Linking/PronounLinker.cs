@@ -86,11 +86,11 @@ internal sealed class PronounLinker(AnnotatedDocument text, Clusters clusters)
         int score = -25 * SentencesBetween(j, i);
         if (text.Sentences[text.SentenceOf(before.Head)].Block != text.Sentences[text.SentenceOf(pronoun.Head)].Block) score -= 5;
         if (Phrases.IsSubject(text, before.Head)) score += Speaks(head.Head) ? 32 : 20;
-        else if (head.Deprel == "nmod:poss") score += 4;
-        else if (head.Relation is "obj" or "iobj") score += 6;
+        else if (head.Deprel == "nmod:poss") score += 14;
+        else if (head.Relation is "obj" or "iobj") score += 12;
         if (Phrases.IsSubject(text, before.Head) && Phrases.IsSubject(text, pronoun.Head)) score += 8;
         if (clusters[j]!.IsPlural && pronoun.Plural) score += 12;
-        if (_quotes.Hold(before.Head) != _quotes.Hold(pronoun.Head)) score -= _quotes.Hold(before.Head) ? 30 : 8;
+        if (_quotes.Hold(before.Head) != _quotes.Hold(pronoun.Head)) score -= _quotes.Hold(before.Head) ? 60 : 8;
         return score;
     }
 

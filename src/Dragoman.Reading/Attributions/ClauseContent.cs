@@ -9,6 +9,7 @@ namespace Dragoman.Reading.Attributions;
 internal sealed class ClauseContent(Discourse discourse)
 {
     private readonly AnnotatedDocument _text = discourse.Text;
+    private readonly ClauseExtension _extension = new(discourse);
 
     public ContentFound? Find(CueHit cue, SourceFound source)
     {
@@ -50,7 +51,7 @@ internal sealed class ClauseContent(Discourse discourse)
     {
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
-        end = Extended(cue, Math.Max(first, end));
+        end = _extension.EndOf(cue, Math.Max(first, end));
         return new(AfterMarker(StartOf(cue, first), end), EndOf(cue, clause, end));
     }
 
@@ -61,7 +62,7 @@ internal sealed class ClauseContent(Discourse discourse)
     private int StartOf(CueHit cue, int first)
     {
         for (int t = cue.Last + 1; t < first; t++)
-            if (IsComplementizer(t) || discourse.IsComma(t)) return first;
+            if (discourse.IsComplementizer(t) || discourse.IsComma(t)) return first;
         for (int t = cue.Last + 1; t < first; t++)
         {
             int top = t;
@@ -73,48 +74,6 @@ internal sealed class ClauseContent(Discourse discourse)
         }
 
         return first;
-    }
-
-    /// <summary>
-    /// Goes on over what follows without a pause, and over a coordination that is no finite clause or has its own complementizer: the tree often
-    /// hangs on the cue what belongs to its content ("said he stopped the talks | after the attack").
-    /// </summary>
-    private int Extended(CueHit cue, int end)
-    {
-        int limit = discourse.SentenceOf(cue.Head).End;
-        while (end < limit)
-        {
-            int next = end;
-            if (discourse.IsComma(next - 1) && ClosesFragment(next)) next++; // an American comma stands within the marks
-            if (discourse.IsComma(next)) next++;
-            if (OpensFragment(next)) next++;
-            bool isCoordinated = next < limit && _text.Tokens[next].Upos is Upos.CCONJ;
-            if (isCoordinated) next++;
-            if (next >= limit || (discourse.IsComma(end) && !isCoordinated) || discourse.IsPunctuation(next)) return end;
-            int top = next;
-            while (_text.Tokens[top].Head >= 0 && _text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
-            if (isCoordinated && !IsComplementizer(next) && !IsNonFinite(top, next)) return end;
-            int further = _text.Subtree(top).End;
-            if (top <= cue.Last || further <= end) return end;
-            end = further;
-        }
-
-        return end;
-    }
-
-    private bool ClosesFragment(int token) =>
-        token < _text.Tokens.Length && discourse.Quotations.All.Any(quotation => quotation.IsClosed && quotation.Outer.End == _text.Tokens[token].Span.End);
-
-    private bool OpensFragment(int token) =>
-        token + 1 < _text.Tokens.Length && discourse.Quotations.All.Any(quotation => quotation.Outer.Start == _text.Tokens[token].Span.Start);
-
-    private bool IsNonFinite(int top, int from)
-    {
-        if (_text.Tokens[from].Upos is Upos.PART or Upos.SCONJ || (_text.Tokens[from].Upos is Upos.ADV && from + 1 < _text.Tokens.Length && _text.Tokens[from + 1].Upos is Upos.SCONJ)) return true;
-        int end = _text.Subtree(top).End;
-        for (int t = from; t < end; t++)
-            if (discourse.IsFinite(t)) return false;
-        return _text.Tokens[top].Upos is not Upos.VERB;
     }
 
     public bool IsInfinitive(Token token, int at) =>
@@ -160,21 +119,18 @@ internal sealed class ClauseContent(Discourse discourse)
         int end = discourse.SentenceOf(cue.Head).End;
         for (int t = cue.Last + 1; t < end && !discourse.IsFinite(t); t++)
         {
-            if (!IsComplementizer(t)) continue;
+            if (!discourse.IsComplementizer(t)) continue;
             return new(t + 1, EndOf(cue, cue.Head, end));
         }
 
         return default;
     }
 
-    private bool IsComplementizer(int token) =>
-        _text.Tokens[token].Upos is Upos.SCONJ && discourse.Words.Complementizers.Contains(_text.Tokens[token].Lemma);
-
     private int AfterMarker(int first, int end)
     {
         int t = first;
         while (t < end && (discourse.IsComma(t) || _text.Tokens[t].Form is ":")) t++;
-        if (t < end && IsComplementizer(t)) t++;
+        if (t < end && discourse.IsComplementizer(t)) t++;
         return t;
     }
 

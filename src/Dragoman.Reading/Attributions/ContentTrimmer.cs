@@ -50,7 +50,7 @@ internal sealed class ContentTrimmer(Discourse discourse)
     }
 
     private bool IsDroppedAtStart(int token, int end) =>
-        discourse.IsPunctuation(token) && !discourse.Quotations.All.Any(q => q.Outer.Start == _text.Tokens[token].Span.Start && q.Inner[0].Start < _text.Tokens[end - 1].Span.End)
+        discourse.IsPunctuation(token) && !(token + 1 < end && discourse.Quotations.OpensAt(_text.Tokens[token].Span.Start))
         && _text.Tokens[token].Form is not ("(" or "[" or "$" or "#");
 
     private bool IsDroppedAtEnd(int first, int token)

@@ -80,6 +80,9 @@ internal sealed class Discourse
     /// <summary>Whether the token is a verb or auxiliary that makes a clause finite.</summary>
     public bool IsFinite(int token) => Tokens[token].Upos is Upos.VERB or Upos.AUX && (Tokens[token].HasFeature("VerbForm=Fin") || Tokens[token].HasFeature("Mood=Ind"));
 
+    /// <summary>Whether the token introduces a reported clause ("that").</summary>
+    public bool IsComplementizer(int token) => token >= 0 && Tokens[token].Upos is Upos.SCONJ && Words.Complementizers.Contains(Tokens[token].Lemma);
+
     /// <summary>Whether the token is an -ing form, as UD tags gerunds and present participles.</summary>
     public bool IsIngForm(int token) =>
         Tokens[token].HasFeature("VerbForm=Ger") || (Tokens[token].HasFeature("VerbForm=Part") && Tokens[token].HasFeature("Tense=Pres"));
@@ -99,4 +102,11 @@ internal sealed class Discourse
     /// <summary>The case or mark word of a complement ("of", "that"), if its lemma is in the set; else −1.</summary>
     public int MarkerOf(int complement, IReadOnlySet<string> lemmas) =>
         Child(complement, (token, _) => token.Relation is "case" or "mark" && lemmas.Contains(token.Lemma));
+
+    /// <summary>The case or mark word of a complement, if it is this one; else −1.</summary>
+    public int MarkerOf(int complement, string word) =>
+        Child(complement, (token, _) => token.Relation is "case" or "mark" && token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first token of a complement after its case or mark word.</summary>
+    public int AfterMarker(int complement, string word) => MarkerOf(complement, word) is >= 0 and var marker ? marker + 1 : Text.Subtree(complement).First;
 }

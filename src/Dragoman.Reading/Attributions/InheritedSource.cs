@@ -13,6 +13,7 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
     private const int Memory = 3; // sentences that a speaker stays in mind
 
     private readonly AnnotatedDocument _text = discourse.Text;
+    private readonly ActorBeside _beside = new(discourse);
 
     /// <summary>The source, or the one that the cue shares with the one before it, or that stands beside it.</summary>
     /// <param name="cue">The cue.</param>
@@ -22,15 +23,24 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
     {
         if (cue.Pattern.Class is not CueClass.Verb || sources.IsPassive(cue.Head)) return found;
         if (found.IsNamed && IsTime(found.Head)) found = new(-1, "no subject");
-        if (cue.Pattern.Has(Takes.Aside) && discourse.IsComma(cue.Last + 1) && found.Head < cue.Head && Beside(cue) is { } inserted
-            && inserted.First > found.Head && discourse.IsComma(inserted.First - 1)) return new(inserted.Head, "the actor beside the cue, between commas");
+        if (Inserted(cue, found) is { } inserted) return new(inserted.Head, "the actor beside the cue, between commas");
         if (found.IsNamed && sources.SubjectOf(cue.Head) >= 0) return found;
-        AttributionDraft? previous = before.FindLast(draft =>
-            draft.Cue is { Pattern.Class: CueClass.Verb } other && draft.Origin.IsNamed && draft.Level == discourse.LevelOf(cue.Head)
-            && _text.SentenceOf(other.Head) == _text.SentenceOf(cue.Head) && !Holds(draft, cue.Head));
+        AttributionDraft? previous = before.FindLast(draft => Precedes(draft, cue));
         if (previous is not null && (!found.IsNamed || Holds(previous, found.Head))) return previous.Origin with { Why = "the source of the cue before it" };
-        return !found.IsNamed && Beside(cue) is { } mention ? new(mention.Head, "the actor beside the cue") : found;
+        return !found.IsNamed && _beside.Find(cue) is { } mention ? new(mention.Head, "the actor beside the cue") : found;
     }
+
+    /// <summary>The actor of "…, officials said, …" where the tree takes the subject of the sentence for the source.</summary>
+    private Mention? Inserted(CueHit cue, SourceFound found)
+    {
+        if (!cue.Pattern.Has(Takes.Aside) || !discourse.IsComma(cue.Last + 1) || found.Head >= cue.Head) return null;
+        return _beside.Find(cue) is { } mention && mention.First > found.Head && discourse.IsComma(mention.First - 1) ? mention : null;
+    }
+
+    /// <summary>Whether the attribution comes from a verb of the same sentence whose content ended before the cue.</summary>
+    private bool Precedes(AttributionDraft draft, CueHit cue) =>
+        draft.Cue is { Pattern.Class: CueClass.Verb } other && draft.Origin.IsNamed && draft.Level == discourse.LevelOf(cue.Head)
+        && _text.SentenceOf(other.Head) == _text.SentenceOf(cue.Head) && !Holds(draft, cue.Head);
 
     /// <summary>The speaker; for a pronoun without an actor, the last speaker whom it fits.</summary>
     public SpeakerFound Speaker(CueHit cue, SourceFound source, SpeakerFound found, List<AttributionDraft> before)
@@ -54,38 +64,4 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
     }
 
     private bool Holds(AttributionDraft draft, int token) => draft.Content.Any(span => span.Contains(_text.Tokens[token].Span.Start));
-
-    /// <summary>The mention that ends right before the cue (adverbs apart), or starts right after it where the cue follows what it reports.</summary>
-    private Mention? Beside(CueHit cue)
-    {
-        Sentence sentence = discourse.SentenceOf(cue.Head);
-        int before = cue.Head - 1;
-        while (before >= sentence.First && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
-        if (before > 0 && _text.Tokens[before].Form is ")")
-        {
-            while (before > 0 && _text.Tokens[before].Form is not "(") before--;
-            before--;
-            if (before >= 0) sentence = discourse.SentenceOf(before) with { End = sentence.End }; // an abbreviation in brackets may have split the sentence
-        }
-
-        bool followsContent = before < sentence.First || discourse.IsPunctuation(before);
-        foreach (Mention mention in discourse.Cast.Mentions)
-        {
-            if (mention.First < sentence.First || mention.End > sentence.End) continue;
-            if (mention.End - 1 == before) return mention;
-            if (followsContent && mention.First > cue.Last && mention.First <= cue.Last + 2) return mention;
-            if (followsContent && discourse.IsComma(mention.End) && IsAppositionUpTo(mention.End + 1, before)) return mention;
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether only a description in commas stands between a name and its verb ("Anna Dorn, the envoy to Norland, said").</summary>
-    private bool IsAppositionUpTo(int from, int comma)
-    {
-        if (!discourse.IsComma(comma) || from >= comma) return false;
-        for (int t = from; t < comma; t++)
-            if (discourse.IsFinite(t) || discourse.IsComma(t)) return false;
-        return true;
-    }
 }

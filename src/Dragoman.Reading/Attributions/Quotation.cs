@@ -18,14 +18,22 @@ public sealed record Quotation(ImmutableArray<TextSpan> Inner, TextSpan Outer, i
 public sealed class Quotations
 {
     private readonly int[] _starts;
+    private readonly HashSet<int> _ends;
 
     public Quotations(ImmutableArray<Quotation> all)
     {
         All = all;
         _starts = [.. all.Select(quotation => quotation.Outer.Start)];
+        _ends = [.. all.Where(quotation => quotation.IsClosed).Select(quotation => quotation.Outer.End)];
     }
 
     public ImmutableArray<Quotation> All { get; }
+
+    /// <summary>Whether a quotation's opening mark stands at the offset.</summary>
+    public bool OpensAt(int offset) => Array.BinarySearch(_starts, offset) >= 0;
+
+    /// <summary>Whether a quotation's closing mark ends at the offset.</summary>
+    public bool ClosesAt(int offset) => _ends.Contains(offset);
 
     /// <summary>Index of the innermost quotation whose words hold the offset, or −1.</summary>
     public int At(int offset)

@@ -95,15 +95,12 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
     {
         int next = _text.TokenAt(discourse.Quotations.All[quotation].Outer.End);
         if (next >= _text.Tokens.Length || _text.SentenceOf(next) != _text.SentenceOf(first)) return true;
-        if (IsComplementizer(first - 1) || IsComplementizer(first - 2)) return discourse.IsPunctuation(next);
+        if (discourse.IsComplementizer(first - 1) || discourse.IsComplementizer(first - 2)) return discourse.IsPunctuation(next);
         if (discourse.IsPunctuation(next)) return true;
         for (int t = first; t < next; t++)
             if (discourse.IsFinite(t) && discourse.Child(Predicate(t), (token, _) => token.Relation is "nsubj" or "expl") is >= 0 and var subject && discourse.IsInside(subject, quotation)) return true;
         return false;
     }
-
-    private bool IsComplementizer(int token) =>
-        token >= 0 && _text.Tokens[token].Upos is Upos.SCONJ && discourse.Words.Complementizers.Contains(_text.Tokens[token].Lemma);
 
     private int Predicate(int verb) => _text.Tokens[verb].Relation is "aux" or "cop" && _text.Tokens[verb].Head >= 0 ? _text.Tokens[verb].Head : verb;
 

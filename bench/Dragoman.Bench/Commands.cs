@@ -5,6 +5,7 @@ internal static class Commands
 {
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
+        ["bench"] = SpeedCommand.RunAsync,
         ["eval"] = EvalCommand.RunAsync,
         ["score"] = ScoreCommand.RunAsync,
         ["train"] = TrainCommand.RunAsync,

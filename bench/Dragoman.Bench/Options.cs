@@ -7,6 +7,11 @@ internal static class Options
 {
     public static DataFolder Data { get; } = new(Environment.GetEnvironmentVariable("DRAGOMAN_DATA") is { Length: > 0 } set ? set : AppContext.BaseDirectory);
 
+    /// <summary>Where data sets are kept that are not part of the project.</summary>
+    public static string Cache { get; } = Environment.GetEnvironmentVariable("DRAGOMAN_CACHE") is { Length: > 0 } set
+        ? set
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "dragoman");
+
     /// <summary>The word after an option, or null.</summary>
     public static string? Take(string[] args, string name)
     {

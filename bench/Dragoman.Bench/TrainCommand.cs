@@ -9,9 +9,9 @@ using Dragoman.Language.Training.Neural;
 namespace Dragoman.Bench;
 
 /// <summary>
-/// <c>train en [--ud FOLDER] [--work FOLDER] [--epochs N] [--rate R] [--seed N] [--threads N] [--from CHECKPOINT] [--pack]</c>: trains the language's
+/// <c>train en [--ud FOLDER] [--work FOLDER] [--epochs N] [--rate R] [--seed N] [--threads N] [--from CHECKPOINT] [--pack] [--tokenizer]</c>: trains the language's
 /// models and writes them with their card. An interrupted training goes on from its checkpoint. With <c>--pack</c> the network is not trained: the
-/// best checkpoint is taken.
+/// best checkpoint is taken; with <c>--tokenizer</c> only tokeniser and splitter are trained, and the rest of the model stays.
 /// </summary>
 internal static class TrainCommand
 {
@@ -29,22 +29,28 @@ internal static class TrainCommand
         if (Treebanks.Find(Options.Take(args, "--ud")) is not { } treebanks) return 2;
         EnglishCorpora corpora = new(treebanks, treebanks.Above);
         if (corpora.EwtTraining.IsEmpty) return 2;
-        NetworkTraining training = new(Options.Take(args, "--work") ?? Path.Combine(treebanks.Above, "training", language), corpora, Plan(args));
-        if (!args.Contains("--pack")) training.Run(Options.Take(args, "--from"));
-        training.TakeBest();
         Problems problems = new();
-        byte[] model = new LanguagePackTrainer(Options.Data, language, Casing.Plain, Seed).Train(corpora.Trees, training.Network, training.Data, problems);
+        LanguagePackTrainer trainer = new(Options.Data, language, Casing.Plain, Seed);
+        byte[]? model = args.Contains("--tokenizer") ? trainer.TrainTokenizer(corpora.Trees, problems) : TrainAll(trainer, treebanks, corpora, args, problems);
         problems.ThrowIfAny();
         string path = Options.Data.Path($"models/{language}/model.bin");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path, model);
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {model.Length / 1e6:0.0} MB"));
+        await File.WriteAllBytesAsync(path, model!);
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {model!.Length / 1e6:0.0} MB"));
 
         Annotator annotator = Annotator.Load(Options.Data, language, problems)!;
         var scores = LanguageCommand.Sets(treebanks).Where(set => !set.Name.Contains(',', StringComparison.Ordinal) || set.Name.EndsWith("news", StringComparison.Ordinal))
             .Select(set => (set.Name.Replace(",", "", StringComparison.Ordinal), LanguageCommand.OnGoldWords(annotator, set.Gold), LanguageCommand.FromText(annotator, set.Gold)));
         await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, Sources(treebanks, corpora), scores));
         return 0;
+    }
+
+    private static byte[] TrainAll(LanguagePackTrainer trainer, Treebanks treebanks, EnglishCorpora corpora, string[] args, Problems problems)
+    {
+        NetworkTraining training = new(Options.Take(args, "--work") ?? Path.Combine(treebanks.Above, "training", args[0]), corpora, Plan(args));
+        if (!args.Contains("--pack")) training.Run(Options.Take(args, "--from"));
+        training.TakeBest();
+        return trainer.Train(corpora.Trees, training.Network, training.Data, problems);
     }
 
     private static TrainingPlan Plan(string[] args)

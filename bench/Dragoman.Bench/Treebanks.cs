@@ -14,9 +14,7 @@ internal sealed class Treebanks
     /// <summary>The folder of <c>--ud</c>, or of the cache; null, with a message, if there is none.</summary>
     public static Treebanks? Find(string? given)
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string cache = Environment.GetEnvironmentVariable("DRAGOMAN_CACHE") is { Length: > 0 } set ? set : Path.Combine(home, ".cache", "dragoman");
-        string folder = given ?? Path.Combine(cache, "ud");
+        string folder = given ?? Path.Combine(Options.Cache, "ud");
         if (Directory.Exists(folder)) return new(folder);
         Console.Error.WriteLine($"no treebanks at {folder}: unpack Universal Dependencies there (en/UD_English-EWT/…), or give their folder with --ud");
         return null;

@@ -45,51 +45,27 @@ internal sealed class LinearModel
 
     public int WeightCount => _weights.Length;
 
-    /// <summary>Adds the weights of a feature to the scores of its classes.</summary>
-    public void Add(uint key, Span<int> scores)
-    {
-        uint sought = key | 1;
-        for (uint i = key >> 1 & _mask; ; i = (i + 1) & _mask)
-        {
-            Slot slot = _slots[i];
-            if (slot.Key == 0) return;
-            if (slot.Key != sought) continue;
-            for (int w = slot.Start; ; w++)
-            {
-                Weight weight = _weights[w];
-                scores[weight.Class & ~LastOfRow] += weight.Value;
-                if (weight.Class >= LastOfRow) return;
-            }
-        }
-    }
-
     /// <summary>Adds the weights of all features to the scores, which are cleared first.</summary>
     public void Score(ReadOnlySpan<uint> keys, Span<int> scores)
     {
         scores.Clear();
-        foreach (uint key in keys) Add(key, scores);
-    }
-
-    /// <summary>The model without the weights that hardly say anything.</summary>
-    public LinearModel Prune(int smallest)
-    {
-        List<uint> keys = [];
-        List<(ushort, short)[]> rows = [];
-        foreach (Slot slot in _slots.Where(slot => slot.Key != 0).OrderBy(slot => slot.Start))
+        Span<int> starts = stackalloc int[keys.Length];
+        int found = 0;
+        foreach (uint key in keys) // all look-ups first: their waits for memory overlap
         {
-            List<(ushort, short)> row = [];
-            for (int w = slot.Start; ; w++)
-            {
-                if (Math.Abs((int)_weights[w].Value) >= smallest) row.Add(((ushort)(_weights[w].Class & ~LastOfRow), _weights[w].Value));
-                if (_weights[w].Class >= LastOfRow) break;
-            }
-
-            if (row.Count == 0) continue;
-            keys.Add(slot.Key);
-            rows.Add([.. row]);
+            int start = Find(key);
+            if (start >= 0) starts[found++] = start;
         }
 
-        return Of(ClassCount, keys, rows);
+        foreach (int start in starts[..found])
+        {
+            for (int w = start; ; w++)
+            {
+                Weight weight = _weights[w];
+                scores[weight.Class & ~LastOfRow] += weight.Value;
+                if (weight.Class >= LastOfRow) break;
+            }
+        }
     }
 
     public void Write(BinaryWriter output)
@@ -113,6 +89,18 @@ internal sealed class LinearModel
         for (int i = 0; i < keys.Length; i++) keys[i] = input.ReadUInt32();
         for (int i = 0; i < weights.Length; i++) weights[i] = new(input.ReadUInt16(), input.ReadInt16());
         return new(classCount, keys, weights);
+    }
+
+    /// <summary>Where the weights of a feature start, or −1.</summary>
+    private int Find(uint key)
+    {
+        uint sought = key | 1;
+        for (uint i = key >> 1 & _mask; ; i = (i + 1) & _mask)
+        {
+            Slot slot = _slots[i];
+            if (slot.Key == sought) return slot.Start;
+            if (slot.Key == 0) return -1;
+        }
     }
 
     private void Insert(uint key, int start)

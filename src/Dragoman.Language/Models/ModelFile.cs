@@ -22,13 +22,14 @@ internal sealed class ModelFile
     /// <summary>Opens a section for reading. The names are the program's own: a missing one is a mistake in it.</summary>
     public BinaryReader Open(string section) => new(new MemoryStream(_sections[section], writable: false), Encoding.UTF8);
 
+    /// <summary>Puts a section in, in place of one of that name.</summary>
     public void Add(string section, Action<BinaryWriter> write)
     {
         using MemoryStream bytes = new();
         using BinaryWriter output = new(bytes, Encoding.UTF8);
         write(output);
         output.Flush();
-        _sections.Add(section, bytes.ToArray());
+        _sections[section] = bytes.ToArray();
     }
 
     public byte[] ToBytes()

@@ -8,6 +8,8 @@ namespace Dragoman.Language.Tokenizing;
 /// </summary>
 internal sealed class SentenceSplitter
 {
+    private const int LongestDateline = 10; // words
+
     private readonly LinearModel _model;
     private readonly Casing _casing;
     private readonly Abbreviations _abbreviations;
@@ -38,14 +40,18 @@ internal sealed class SentenceSplitter
     private bool Ends(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, SentenceMemory memory, Span<uint> keys, Span<int> scores)
     {
         if (IsBlankLine(text[tokens[i].End..tokens[i + 1].Start])) return true;
-        if (!MayEnd(text, tokens, i)) return false;
+        if (!MayEnd(text, tokens, i, memory.Words)) return false;
         int count = SentenceFeatures.Of(new(text, tokens, i, memory, _abbreviations, _casing), keys);
         _model.Score(keys[..count], scores);
         return scores[1] > scores[0];
     }
 
-    /// <summary>Whether a sentence could end after a word at all: not inside a token, not before a mark that closes, not between two small words.</summary>
-    internal static bool MayEnd(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i)
+    /// <summary>
+    /// Whether a sentence could end after a word at all: not inside a token, not before a mark that closes, not between two small
+    /// words, not after a quotation that ends in a comma, not at a dash but that of a dateline.
+    /// </summary>
+    /// <param name="length">Words of the sentence so far, with this one.</param>
+    internal static bool MayEnd(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, int length)
     {
         RawToken last = tokens[i];
         RawToken next = tokens[i + 1];
@@ -54,10 +60,19 @@ internal sealed class SentenceSplitter
         char start = text[next.Start];
         bool gap = next.Start > last.End;
         if (!gap && (IsClosing(start) || char.IsLetterOrDigit(end))) return false;
-        return !(char.IsLower(start) && (char.IsLetterOrDigit(end) || end == ',') && !text[last.End..next.Start].Contains('\n'));
+        if (text[last.End..next.Start].Contains('\n')) return true;
+        if (IsDash(end) && last.Length <= 2 && length > LongestDateline) return false;
+        if (IsQuote(end) && i > 0 && tokens[i - 1].End == last.Start && !IsTerminal(text[last.Start - 1])) return false;
+        return !(char.IsLower(start) && (char.IsLetterOrDigit(end) || end == ','));
     }
 
-    private static bool IsClosing(char c) => c is '”' or '’' or '"' or '\'' or '»' or ')' or ']' or '}' or '.' or '!' or '?' or ',' or ';' or ':' or '…';
+    private static bool IsClosing(char c) => IsQuote(c) || c is ')' or ']' or '}' or '.' or '!' or '?' or ',' or ';' or ':' or '…';
+
+    private static bool IsQuote(char c) => c is '”' or '’' or '"' or '\'' or '»';
+
+    private static bool IsTerminal(char c) => c is '.' or '!' or '?' or '…' or ':' or ')' or ']' or '-' or '—' or '–' || IsQuote(c);
+
+    private static bool IsDash(char c) => c is '-' or '—' or '–';
 
     private static bool IsBlankLine(ReadOnlySpan<char> gap) => gap.Length > 1 && gap.Count('\n') > 1;
 

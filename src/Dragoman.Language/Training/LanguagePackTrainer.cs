@@ -37,19 +37,32 @@ internal sealed class LanguagePackTrainer
     /// <param name="training">What the network learnt from: its keys and labels go into the file.</param>
     public byte[] Train(ImmutableArray<ConlluSentence> sentences, Network network, TrainingData training, Problems problems)
     {
-        Abbreviations abbreviations = Abbreviations.Read(_data, _language, _casing, problems);
-        ConlluText text = ConlluText.Restore(sentences);
-        TokenizerTrainer tokenizers = new(_casing, abbreviations);
-        Tokenizer tokenizer = tokenizers.TrainTokenizer(text, TokenizerEpochs, _seed);
-        SentenceSplitter splitter = tokenizers.TrainSplitter(text, SplitterEpochs, _seed);
         LemmaLexicon lexicon = LemmaLexicon.Learn(Words(sentences), _casing);
         ModelFile file = new();
         file.Add("casing", output => output.Write(_casing.Name));
-        file.Add("tokenizer", tokenizer.Write);
-        file.Add("splitter", splitter.Write);
+        AddTokenizer(file, sentences, problems);
         file.Add("lemmas", lexicon.Write);
         file.Add("network", output => NeuralModelWriter.Write(output, network, training.Tables, training.Labels));
         return file.ToBytes();
+    }
+
+    /// <summary>
+    /// The model file with tokeniser and splitter trained anew and all else as it is: what <see cref="Train"/> gives where nothing but they or the
+    /// abbreviations have changed. Null, with a problem, if there is no sound model.
+    /// </summary>
+    public byte[]? TrainTokenizer(ImmutableArray<ConlluSentence> sentences, Problems problems)
+    {
+        if (ModelFile.Read(_data, LanguagePack.FileOf(_language), problems) is not { } file) return null;
+        AddTokenizer(file, sentences, problems);
+        return file.ToBytes();
+    }
+
+    private void AddTokenizer(ModelFile file, ImmutableArray<ConlluSentence> sentences, Problems problems)
+    {
+        ConlluText text = ConlluText.Restore(sentences);
+        TokenizerTrainer trainer = new(_casing, Abbreviations.Read(_data, _language, _casing, problems));
+        file.Add("tokenizer", trainer.TrainTokenizer(text, TokenizerEpochs, _seed).Write);
+        file.Add("splitter", trainer.TrainSplitter(text, SplitterEpochs, _seed).Write);
     }
 
     private static IEnumerable<(string Form, Upos Upos, string Lemma)> Words(IEnumerable<ConlluSentence> sentences)

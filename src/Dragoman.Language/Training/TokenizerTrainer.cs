@@ -60,7 +60,7 @@ internal sealed class TokenizerTrainer
             {
                 memory.Take(characters.AsSpan(tokens[i].Start, tokens[i].Length));
                 int right = ends.Contains(i + 1) ? 1 : 0;
-                if (SentenceSplitter.MayEnd(characters, tokens, i))
+                if (SentenceSplitter.MayEnd(characters, tokens, i, memory.Words))
                 {
                     Span<uint> features = keys.AsSpan(0, SentenceFeatures.Of(new(characters, tokens, i, memory, _abbreviations, _casing), keys));
                     perceptron.Score(features, scores);

@@ -32,6 +32,9 @@ public sealed class AnnotatorTests
     [InlineData("Gen. Abdul Karim left for the U.S. on Monday.|He will return soon.")]
     [InlineData("VESTHAVEN (NPA) —|The truce began at 6 a.m. on Sunday, officials said.|Both sides accused each other of breaches.")]
     [InlineData("“We will not sign it.”|The envoy left the hall.")]
+    [InlineData("“They left us no other choice but to hold on to this,” Orlan said.|Vell agreed.")]
+    [InlineData("Their spokesman, Pavel “Storm” Karsk, denied all of it.")]
+    [InlineData("Sudria has fought since 2029 to hold the two eastern districts of Norland – Eastmark and Hollin – and has lost neither.")]
     [InlineData("Who fired first?|Nobody knows!|The monitors counted 12 breaches.")]
     [InlineData("The plan has three parts, Mr. Orlan said.|It was sent to Dr. Vell in Jan. 2031.")]
     public void Sentences_end_where_a_reader_would_end_them(string marked)

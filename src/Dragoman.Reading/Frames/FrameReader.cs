@@ -92,7 +92,7 @@ public sealed class FrameReader
                 Kind = rule.Kind,
                 Trigger = hit.Head,
                 Anchor = text.SpanOf(hit.First, hit.End),
-                Evidence = Stretch.Clause(text, EvidenceOf(text, hit.Head)),
+                Evidence = Stretch.Phrase(text, EvidenceOf(text, hit.Head)),
                 Factuality = factuality,
                 Attribution = attribution < 0 ? null : attribution,
                 Roles = _reader._roles.Read(_scene, _walker, evocation),

@@ -68,37 +68,34 @@ internal sealed class Walker
     private Filler Walk(int from, ImmutableArray<Step> steps, int at)
     {
         Step step = steps[at];
-        bool last = at == steps.Length - 1;
-        switch (step.Seek)
-        {
-            case Seek.Relation or Seek.Any:
-                return step.Up ? WalkUp(from, steps, at) : WalkDown(from, steps, at);
-            case Seek.Agent:
-                return Continue(_arguments.Agent(from), steps, at, last);
-            case Seek.Patient:
-                return Continue(_arguments.Patient(from), steps, at, last);
-            case Seek.Subject:
-                return Continue(Syntax.Subject(Text, from), steps, at, last);
-            case Seek.Named:
-                return Continue(_named.GetValueOrDefault(step.Name, -1), steps, at, last);
-            case Seek.Trigger:
-                return Continue(Trigger, steps, at, last);
-            case Seek.Speaker:
-                return new(Mention: _scene.SpeakerAt(from));
-            case Seek.Time:
-                return new(Time: _surroundings.TimexOf(from, TimexType.Date, TimexType.Time));
-            case Seek.Duration:
-                return new(Time: _surroundings.TimexOf(from, TimexType.Duration, TimexType.Duration));
-            case Seek.When:
-                return new(Time: _surroundings.WhenOf(from));
-            case Seek.Place:
-                return new(Token: _surroundings.PlaceOf(from));
-            case Seek.Clause:
-                return new(Span: Stretch.Clause(Text, Syntax.ClauseOf(Text, from)));
-            default:
-                return new(Span: Text.SpanOf(Text.Sentences[Text.SentenceOf(from)]));
-        }
+        if (step.Seek is Seek.Relation or Seek.Any) return step.Up ? WalkUp(from, steps, at) : WalkDown(from, steps, at);
+        return WordOf(from, step) is { } token ? Continue(token, steps, at, at == steps.Length - 1) : Around(from, step.Seek);
     }
+
+    /// <summary>The word that a keyword or name stands for, −1 if there is none; null if it stands for something else.</summary>
+    private int? WordOf(int from, Step step) => step.Seek switch
+    {
+        Seek.Agent => _arguments.Agent(from),
+        Seek.Patient => _arguments.Patient(from),
+        Seek.Subject => Syntax.Subject(Text, from),
+        Seek.Named => _named.GetValueOrDefault(step.Name, -1),
+        Seek.Trigger => Trigger,
+        Seek.Place => _surroundings.PlaceOf(from),
+        _ => null,
+    };
+
+    /// <summary>What surrounds a word: who says it, when, and the stretches of text that it stands in.</summary>
+    private Filler Around(int from, Seek seek) => seek switch
+    {
+        Seek.Speaker => new(Mention: _scene.SpeakerAt(from)),
+        Seek.Time => new(Time: _surroundings.TimexOf(from, TimexType.Date, TimexType.Time)),
+        Seek.Duration => new(Time: _surroundings.TimexOf(from, TimexType.Duration, TimexType.Duration)),
+        Seek.When => new(Time: _surroundings.WhenOf(from)),
+        Seek.Clause => new(Span: Stretch.Phrase(Text, Syntax.ClauseOf(Text, from))),
+        Seek.Predicate => new(Span: Stretch.Predicate(Text, from)),
+        Seek.Rest => new(Span: Stretch.Rest(Text, Syntax.ClauseOf(Text, from), from)),
+        _ => new(Span: Text.SpanOf(Text.Sentences[Text.SentenceOf(from)])),
+    };
 
     private Filler WalkUp(int from, ImmutableArray<Step> steps, int at)
     {

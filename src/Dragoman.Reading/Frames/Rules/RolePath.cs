@@ -45,6 +45,12 @@ internal enum Seek
     /// <summary>The trigger's clause.</summary>
     Clause,
 
+    /// <summary>The trigger with its complements, without its subject: "host the talks".</summary>
+    Predicate,
+
+    /// <summary>The trigger's clause without the trigger's own phrase.</summary>
+    Rest,
+
     /// <summary>The trigger's sentence.</summary>
     Sentence,
 }

@@ -70,27 +70,31 @@ internal sealed class RoleReader
         for (int i = 0; i < roles.Count; i++)
         {
             if (roles[i].Text is not { } text) continue;
+            bool isCut = false;
             foreach (Role other in roles)
             {
                 if (other.Text is not { } part || part == text || part.Overlaps(anchor) || !text.Contains(part)) continue;
+                isCut = true;
                 if (part.Start - text.Start <= Slack) text = new(part.End, text.End);
                 else if (text.End - part.End <= 1) text = new(text.Start, part.Start);
             }
 
-            roles[i] = roles[i] with { Text = Trim(scene, text) };
+            if (isCut) roles[i] = roles[i] with { Text = Trim(scene, text) };
         }
     }
 
     private const int Slack = 12; // the conjunction that introduces the part stays outside it
 
+    /// <summary>Without punctuation at either end, and without a conjunction or preposition that has lost what it introduced.</summary>
     private static TextSpan Trim(Scene scene, TextSpan span)
     {
-        Document document = scene.Text.Document;
-        int start = span.Start;
-        int end = span.End;
-        while (start < end && (char.IsWhiteSpace(document.Text[start]) || document.Text[start] is ',' or '"' or '“')) start++;
-        while (end > start && (char.IsWhiteSpace(document.Text[end - 1]) || document.Text[end - 1] is ',')) end--;
-        return new(start, end);
+        ImmutableArray<Token> tokens = scene.Text.Tokens;
+        int first = scene.Text.TokenAt(span.Start);
+        int end = first;
+        while (end < tokens.Length && tokens[end].Span.End <= span.End) end++;
+        while (first < end && tokens[first].Upos is Upos.PUNCT) first++;
+        while (end > first && tokens[end - 1].Upos is Upos.PUNCT or Upos.SCONJ or Upos.CCONJ or Upos.ADP) end--;
+        return first < end ? scene.Text.SpanOf(first, end) : span;
     }
 
     private string? Choose(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles) => choice.Basis switch

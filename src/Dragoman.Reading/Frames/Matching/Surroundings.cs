@@ -47,6 +47,15 @@ internal sealed class Surroundings
             if (at == clause) break;
         }
 
+        return PlaceBelow(trigger, clause);
+    }
+
+    /// <summary>The first place in the trigger's phrase, for "talks with the rebels in Port Vale" may hang the place on the rebels.</summary>
+    private int PlaceBelow(int trigger, int clause)
+    {
+        (int first, int end) = Text.Subtree(trigger);
+        for (int t = first; t < end; t++)
+            if (IsPlace(t) && Syntax.ClauseOf(Text, t) == clause) return t;
         return -1;
     }
 

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
-using Dragoman.Language.Packs;
 using Dragoman.Reading.Frames.Matching;
 using Dragoman.Reading.Frames.Rules;
 using Dragoman.Reading.Intake;
 using Dragoman.Reading.Mentions;
-using Dragoman.Reading.Times;
 using Dragoman.Record;
 
 namespace Dragoman.Reading.Frames;

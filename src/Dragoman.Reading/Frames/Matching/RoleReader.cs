@@ -11,6 +11,8 @@ internal sealed record Evocation(FrameRule Rule, int Head, int First, int End, F
 /// <summary>Fills the slots of a rule that fired.</summary>
 internal sealed class RoleReader
 {
+    private const int Slack = 12; // characters: the conjunction that introduces a part stays outside it
+
     private readonly FactualityReader _factuality;
     private readonly Probabilities _probabilities;
 
@@ -26,9 +28,15 @@ internal sealed class RoleReader
         SlotFiller filler = new(scene, evocation.Rule.Delegates);
         foreach (SlotRule slot in evocation.Rule.Slots)
         {
-            if (slot.Constant is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
+            if (slot.Constant is { } word)
+            {
+                roles.Add(new(slot.Slot.Name) { Word = word });
+            }
             else if (slot.Lookup is { } lookup && Fillers(walker, lookup, scene, evocation) is { Count: > 0 } found
-                && filler.Fill(slot.Slot, found, evocation.Head) is { } role) roles.Add(role);
+                && filler.Fill(slot.Slot, found, evocation.Head) is { } role)
+            {
+                roles.Add(role);
+            }
         }
 
         SetApart(roles);
@@ -82,8 +90,6 @@ internal sealed class RoleReader
             if (isCut) roles[i] = roles[i] with { Text = Trim(scene, text) };
         }
     }
-
-    private const int Slack = 12; // the conjunction that introduces the part stays outside it
 
     /// <summary>Without punctuation at either end, and without a conjunction or preposition that has lost what it introduced.</summary>
     private static TextSpan Trim(Scene scene, TextSpan span)

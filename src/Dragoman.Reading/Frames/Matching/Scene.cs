@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
-using Dragoman.Reading.Attributions;
 using Dragoman.Reading.Frames.Rules;
 using Dragoman.Reading.Mentions;
 using Dragoman.Reading.Times;

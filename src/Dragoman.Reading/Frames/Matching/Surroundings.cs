@@ -1,5 +1,4 @@
 using Dragoman.Language;
-using Dragoman.Reading.Times;
 using Dragoman.Record;
 
 namespace Dragoman.Reading.Frames.Matching;

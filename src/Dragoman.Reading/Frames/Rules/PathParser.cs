@@ -10,9 +10,19 @@ internal sealed class PathParser
 {
     private static readonly Dictionary<string, Seek> Keywords = new(StringComparer.Ordinal)
     {
-        ["agent"] = Seek.Agent, ["patient"] = Seek.Patient, ["subject"] = Seek.Subject, ["trigger"] = Seek.Trigger, ["speaker"] = Seek.Speaker,
-        ["time"] = Seek.Time, ["duration"] = Seek.Duration, ["when"] = Seek.When, ["place"] = Seek.Place, ["clause"] = Seek.Clause, ["predicate"] = Seek.Predicate,
-        ["rest"] = Seek.Rest, ["sentence"] = Seek.Sentence,
+        ["agent"] = Seek.Agent,
+        ["patient"] = Seek.Patient,
+        ["subject"] = Seek.Subject,
+        ["trigger"] = Seek.Trigger,
+        ["speaker"] = Seek.Speaker,
+        ["time"] = Seek.Time,
+        ["duration"] = Seek.Duration,
+        ["when"] = Seek.When,
+        ["place"] = Seek.Place,
+        ["clause"] = Seek.Clause,
+        ["predicate"] = Seek.Predicate,
+        ["rest"] = Seek.Rest,
+        ["sentence"] = Seek.Sentence,
     };
 
     /// <summary>The relations of UD 2 (universaldependencies.org/u/dep), which a step may name.</summary>

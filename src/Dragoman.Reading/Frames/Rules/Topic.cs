@@ -7,7 +7,7 @@ namespace Dragoman.Reading.Frames.Rules;
 /// <summary>Tells whether a document is about a conflict or its settlement (<c>topic.yml</c>); only then are its frames read.</summary>
 internal sealed class Topic
 {
-    private const int Few = 4; // sentences: a text this short is not judged by shares
+    private const int Few = 4; // sentences: a text this short is not judged by its share
 
     private ulong _about;
     private ulong _beside;
@@ -44,7 +44,7 @@ internal sealed class Topic
             count++;
         }
 
-        return count <= Few || ((100 * about >= _share * count) && (100 * about >= _surplus * beside));
+        return (count <= Few || 100 * about >= _share * count) && 100 * about >= _surplus * beside;
     }
 
     private static ulong Mask(YamlData? value, WordClasses classes)

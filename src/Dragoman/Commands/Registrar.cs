@@ -17,7 +17,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
     /// <exception cref="LedgerException">The ledger cannot be written: nothing more can be filed.</exception>
     public IEnumerable<Registration> File(IEnumerable<Arrival> arrivals, bool again = false) => arrivals.Select(arrival => File(arrival, again));
 
-    public Registration File(Arrival arrival, bool again)
+    private Registration File(Arrival arrival, bool again)
     {
         if (arrival.Article is not { } article) return Fail("source:" + arrival.Refusal!.Origin, arrival.Refusal);
         try

@@ -35,13 +35,26 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>The desk opens at once; what was given is read while it is open.</summary>
     private static async Task<int> ServeAsync(DataFolder data, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, Terminal terminal, CancellationToken cancellation)
     {
         using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
+        Polyglot reader = Polyglot.Load(data);
         await terminal.Error.WriteLineAsync($"Ledger: {Path.GetFullPath(path)}");
-        await FileAsync(data, arrivals, ledger, terminal, cancellation);
-        await using WebApplication desk = DeskHost.Build(new(ledger, path, reviewer), builder => builder.WebHost.UseKestrelCore().UseUrls(address.ToString()));
+        DeskSettings settings = new(ledger, path, reviewer);
+        await using WebApplication desk = DeskHost.Build(settings, builder => builder.WebHost.UseKestrelCore().UseUrls(address.ToString()));
+        await StartAsync(desk, address, cancellation);
+        await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");
+        using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation, desk.Lifetime.ApplicationStopping);
+        await Task.Run(() => File(arrivals, new Registrar(reader, ledger), settings, terminal, closing.Token), CancellationToken.None);
+        await desk.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="CommandException">DG4012: nothing can be served at this address.</exception>
+    private static async Task StartAsync(WebApplication desk, Uri address, CancellationToken cancellation)
+    {
         try
         {
             await desk.StartAsync(cancellation);
@@ -50,29 +63,22 @@ internal static class ServeCommand
         {
             throw new CommandException("DG4012", $"the desk cannot be served at {address} ({error.Message}); another program may use it: give another address, such as --urls http://127.0.0.1:5078");
         }
-
-        await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");
-        await desk.WaitForShutdownAsync(cancellation);
-        return ExitCode.Done;
     }
 
     /// <summary>What was given is read again if it is known, so that the desk shows what the reader finds today; decisions stand.</summary>
-    private static async Task FileAsync(DataFolder data, IEnumerable<Arrival> arrivals, Ledger ledger, Terminal terminal, CancellationToken cancellation)
+    private static void File(IEnumerable<Arrival> arrivals, Registrar registrar, DeskSettings settings, Terminal terminal, CancellationToken closing)
     {
-        using IEnumerator<Arrival> arrival = arrivals.GetEnumerator();
-        if (!arrival.MoveNext()) return;
-        Registrar registrar = new(Polyglot.Load(data), ledger);
         int count = 0;
-        do
+        settings.IsReading = true;
+        foreach (Registration registration in registrar.File(arrivals, again: true))
         {
-            cancellation.ThrowIfCancellationRequested();
-            Registration registration = registrar.File(arrival.Current, again: true);
             if (registration.Failure is { } failure) terminal.Report(failure.Code, failure.Source, failure.Message);
             else count++;
+            if (closing.IsCancellationRequested) return;
         }
-        while (arrival.MoveNext());
 
-        await terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Read {count} {(count == 1 ? "document" : "documents")}."));
+        settings.IsReading = false;
+        if (count > 0) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read {count} {(count == 1 ? "document" : "documents")}."));
     }
 
     /// <exception cref="CommandException">It is no http address of this machine.</exception>

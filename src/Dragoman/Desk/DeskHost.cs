@@ -13,7 +13,17 @@ namespace Dragoman.Desk;
 /// <param name="Ledger">The record.</param>
 /// <param name="Place">Where it is kept, as the page names it.</param>
 /// <param name="Reviewer">The name that decisions are signed with.</param>
-public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer);
+public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
+{
+    private volatile bool _isReading;
+
+    /// <summary>Whether documents are still coming in.</summary>
+    public bool IsReading
+    {
+        get => _isReading;
+        set => _isReading = value;
+    }
+}
 
 /// <summary>The desk as a web application: pages rendered whole on the server, readable and usable without scripts.</summary>
 public static class DeskHost
@@ -24,7 +34,9 @@ public static class DeskHost
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(DeskHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         arrange(builder);
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None); // a cookie of an earlier desk is no fault, and DeskFaults answers a bad form
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting().AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "desk");
@@ -46,8 +58,8 @@ public static class DeskHost
 
     private static void MapPages(WebApplication desk, DeskSettings settings)
     {
-        Page("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place }));
-        Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place }));
+        Page("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
+        Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
         Page("/documents/{key}", (HttpContext context, string key, string? record, string? kind, IAntiforgery antiforgery) =>
             Document(context, settings, antiforgery, key, record, kind) ?? Missing(settings));
         foreach (Asset asset in PageAssets.All)

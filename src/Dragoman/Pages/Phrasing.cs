@@ -83,7 +83,8 @@ public static class Phrasing
     private static string Violation(CitedRecord record)
     {
         string accused = record.Actors("accused").Any() ? Names(record, "accused") + " broke it" : "it was broken";
-        return record.Number("count") is { } count ? string.Create(CultureInfo.InvariantCulture, $"claims {accused}: {count:N0}") : $"claims {accused}";
+        string said = record.Actors("claimant").Any() ? "claims " + accused : accused;
+        return record.Number("count") is { } count ? string.Create(CultureInfo.InvariantCulture, $"{said}: {count:N0}") : said;
     }
 
     private static string Proposal(CitedRecord record)
@@ -118,7 +119,7 @@ public static class Phrasing
 
     /// <summary>Slots whose own name would not be understood beside its value.</summary>
     private static readonly ImmutableDictionary<string, string> SlotLabels = Table(
-        ("violation.of", "what was broken"), ("response.to", "in answer to"), ("condition.content", "condition"), ("condition.for", "before"),
+        ("response.to", "in answer to"), ("condition.content", "condition"), ("condition.for", "before"),
         ("agreement.content", "about"), ("forecast.proposition", "that"), ("forecast.phrase", "wording"), ("forecast.condition", "if"));
 
     private static readonly ImmutableDictionary<string, string> CeasefireActs = Table(

@@ -139,6 +139,45 @@ public sealed class FrameReaderTests
     }
 
     [Fact]
+    public void A_rule_of_the_file_that_forbids_bare_infinitives_does_not_fire_on_one()
+    {
+        string rules = "unless: [\"trigger[purpose]\"]\n" + Declare;
+        Assert.Empty(Read(rules, """
+            Norland Norland PROPN 2 nsubj
+            has have VERB 0 root VerbForm=Fin
+            plans plan NOUN 2 obj
+            to to PART 5 mark
+            declare declare VERB 3 acl VerbForm=Inf
+            a a DET 7 det
+            truce truce NOUN 5 obj
+            """));
+    }
+
+    [Fact]
+    public void A_path_finds_a_coordinated_word_and_a_marked_dependent()
+    {
+        string rules = """
+            rules:
+              - id: for
+                trigger: call
+                where: { thing: "obl:for[@ceasefire]" }
+                slots: { act: announced, by: agent, with: "*:with" }
+                examples: ["Norland called for a truce."]
+            """;
+        Frame frame = Assert.Single(Read(rules, """
+            Norland Norland PROPN 2 nsubj
+            called call VERB 0 root VerbForm=Fin
+            for for ADP 4 case
+            restraint restraint NOUN 2 obl
+            and and CCONJ 6 cc
+            truce truce NOUN 4 conj
+            with with ADP 8 case
+            Sudria Sudria PROPN 2 obl
+            """));
+        Assert.Equal("Sudria", Assert.Single(frame.Roles.Single(r => r.Slot == "with").Actors).Why);
+    }
+
+    [Fact]
     public void Every_fault_of_a_rule_file_is_reported_with_its_place_and_what_was_meant()
     {
         Problems problems = new();

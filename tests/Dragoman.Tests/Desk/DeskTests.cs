@@ -118,7 +118,7 @@ public sealed partial class DeskTests : IAsyncLifetime
         string page = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]*src=)", page);
-        Assert.All(Reference().Matches(page), reference => Assert.StartsWith("/", reference.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(Reference().Matches(page), reference => Assert.StartsWith("/", reference.Groups["address"].Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed partial class DeskTests : IAsyncLifetime
     {
         foreach (Match reference in AssetReference().Matches(await Get("/")))
         {
-            HttpResponseMessage answer = await _browser.GetAsync(reference.Groups[1].Value, Cancellation);
+            HttpResponseMessage answer = await _browser.GetAsync(reference.Groups["address"].Value, Cancellation);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         }
@@ -218,7 +218,7 @@ public sealed partial class DeskTests : IAsyncLifetime
         Match token = Token().Match(await page.Content.ReadAsStringAsync(Cancellation));
         using HttpRequestMessage request = new(HttpMethod.Post, DeskAddress.Decisions(Truce))
         {
-            Content = new FormUrlEncodedContent(Form(record, after, decision, scope).Append(new(token.Groups[1].Value, token.Groups[2].Value))),
+            Content = new FormUrlEncodedContent(Form(record, after, decision, scope).Append(new(token.Groups["name"].Value, token.Groups["value"].Value))),
         };
         if (page.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? cookies)) request.Headers.Add("Cookie", cookies.Select(c => c.Split(';')[0]));
         return await _browser.SendAsync(request, Cancellation);
@@ -233,12 +233,12 @@ public sealed partial class DeskTests : IAsyncLifetime
     [GeneratedRegex(@"\s+", RegexOptions.None, Milliseconds)]
     private static partial Regex Space();
 
-    [GeneratedRegex("(?:src|href|action)=\"([^\"#][^\"]*)\"", RegexOptions.None, Milliseconds)]
+    [GeneratedRegex("(?:src|href|action)=\"(?<address>[^\"#][^\"]*)\"", RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("\"(/assets/[^\"]+)\"", RegexOptions.None, Milliseconds)]
+    [GeneratedRegex("\"(?<address>/assets/[^\"]+)\"", RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex AssetReference();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(__[^\"]+)\" value=\"([^\"]+)\"", RegexOptions.None, Milliseconds)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>__[^\"]+)\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex Token();
 }

@@ -18,12 +18,15 @@ internal enum ProductKernel
 internal static unsafe class IntegerProduct
 {
     /// <summary>Rows of a block; the number of rows of every product is a multiple of it.</summary>
-    public const int Block = 8;
+    public const int Block = 4;
 
     private const int Width = WeightMatrix.PanelWidth;
 
     public static ProductKernel Best { get; } =
         Avx512BW.IsSupported ? ProductKernel.Avx512 : Avx2.IsSupported ? ProductKernel.Avx2 : ProductKernel.Portable;
+
+    /// <summary>The least number of whole blocks' rows that holds so many.</summary>
+    public static int Pad(int rows) => (rows + Block - 1) / Block * Block;
 
     /// <summary><c>sums = activations · weights</c>.</summary>
     /// <param name="stride">From one row of activations to the next.</param>
@@ -33,11 +36,14 @@ internal static unsafe class IntegerProduct
         for (int panel = 0; panel < weights.Panels; panel++)
         {
             short* panelData = weights.Panel(panel);
-            for (int row = 0; row < rows; row += Block)
+            int row = 0;
+            for (; kernel == ProductKernel.Avx512 && row + (2 * Block) <= rows; row += 2 * Block)
+                Avx512Kernel(activations + ((nint)row * stride), stride, panelData, pairs, sums + ((nint)row * sumStride) + (panel * Width), sumStride);
+            for (; row < rows; row += Block)
             {
                 short* a = activations + ((nint)row * stride);
                 int* c = sums + ((nint)row * sumStride) + (panel * Width);
-                if (kernel == ProductKernel.Avx512) Avx512Kernel(a, stride, panelData, pairs, c, sumStride);
+                if (kernel == ProductKernel.Avx512) SmallAvx512Kernel(a, stride, panelData, pairs, c, sumStride);
                 else if (kernel == ProductKernel.Avx2) Avx2Kernel(a, stride, panelData, pairs, c, sumStride);
                 else PortableKernel(a, stride, panelData, pairs, c, sumStride);
             }
@@ -107,6 +113,43 @@ internal static unsafe class IntegerProduct
         Store(c + (7 * cStride), c70, c71, c72);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SuppressMessage("Design", "MA0051:Method is too long", Justification = "Twelve accumulators must be locals to live in registers.")]
+    private static void SmallAvx512Kernel(short* a, nint stride, short* b, int pairs, int* c, nint cStride)
+    {
+        Vector512<int> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector512<int>.Zero;
+        int* p = (int*)a;
+        nint step = stride / 2;
+        for (int k = 0; k < pairs; k++, p++, b += 2 * Width)
+        {
+            Vector512<short> b0 = Vector512.Load(b);
+            Vector512<short> b1 = Vector512.Load(b + 32);
+            Vector512<short> b2 = Vector512.Load(b + 64);
+            Vector512<short> x = Vector512.Create(*p).AsInt16();
+            c00 += Avx512BW.MultiplyAddAdjacent(x, b0);
+            c01 += Avx512BW.MultiplyAddAdjacent(x, b1);
+            c02 += Avx512BW.MultiplyAddAdjacent(x, b2);
+            x = Vector512.Create(p[step]).AsInt16();
+            c10 += Avx512BW.MultiplyAddAdjacent(x, b0);
+            c11 += Avx512BW.MultiplyAddAdjacent(x, b1);
+            c12 += Avx512BW.MultiplyAddAdjacent(x, b2);
+            x = Vector512.Create(p[2 * step]).AsInt16();
+            c20 += Avx512BW.MultiplyAddAdjacent(x, b0);
+            c21 += Avx512BW.MultiplyAddAdjacent(x, b1);
+            c22 += Avx512BW.MultiplyAddAdjacent(x, b2);
+            x = Vector512.Create(p[3 * step]).AsInt16();
+            c30 += Avx512BW.MultiplyAddAdjacent(x, b0);
+            c31 += Avx512BW.MultiplyAddAdjacent(x, b1);
+            c32 += Avx512BW.MultiplyAddAdjacent(x, b2);
+        }
+
+        Store(c, c00, c01, c02);
+        Store(c + cStride, c10, c11, c12);
+        Store(c + (2 * cStride), c20, c21, c22);
+        Store(c + (3 * cStride), c30, c31, c32);
+    }
+
     private static void Store(int* c, Vector512<int> first, Vector512<int> second, Vector512<int> third)
     {
         first.Store(c);
@@ -114,15 +157,13 @@ internal static unsafe class IntegerProduct
         third.Store(c + 32);
     }
 
-    /// <summary>Four rows by sixteen columns at a time.</summary>
+    /// <summary>Sixteen columns at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Avx2Kernel(short* a, nint stride, short* b, int pairs, int* c, nint cStride)
     {
-        for (int block = 0; block < 6; block++)
+        for (int column = 0; column < Width; column += 16)
         {
-            int row = block / 3 * 4;
-            int column = block % 3 * 16;
-            int* p = (int*)(a + (row * stride));
+            int* p = (int*)a;
             nint step = stride / 2;
             short* weights = b + (2 * column);
             Vector256<int> c00, c01, c10, c11, c20, c21, c30, c31;
@@ -141,7 +182,7 @@ internal static unsafe class IntegerProduct
                 (c30, c31) = (c30 + Avx2.MultiplyAddAdjacent(x3, b0), c31 + Avx2.MultiplyAddAdjacent(x3, b1));
             }
 
-            int* to = c + (row * cStride) + column;
+            int* to = c + column;
             Store(to, c00, c01);
             Store(to + cStride, c10, c11);
             Store(to + (2 * cStride), c20, c21);

@@ -8,8 +8,8 @@ namespace Dragoman.Language.Neural;
 /// </summary>
 internal sealed class NeuralParser
 {
-    private const int LargestBatch = 16; // sentences
-    private const int LargestRows = 1024;
+    private const int LargestBatch = 32; // sentences
+    private const int LargestWords = 1024;
 
     private readonly NeuralModel _model;
     private readonly LemmaLexicon _lexicon;
@@ -24,7 +24,7 @@ internal sealed class NeuralParser
     {
         BatchReader reader = _idle.TryTake(out BatchReader? idle) ? idle : new(_model, _lexicon);
         Sentence[] ordered = sentences.ToArray();
-        Array.Sort(ordered, static (left, right) => left.Length != right.Length ? left.Length.CompareTo(right.Length) : left.First.CompareTo(right.First));
+        Array.Sort(ordered, static (left, right) => left.Length != right.Length ? right.Length.CompareTo(left.Length) : left.First.CompareTo(right.First));
         for (int start = 0; start < ordered.Length;)
         {
             int count = BatchAt(ordered, start);
@@ -38,7 +38,8 @@ internal sealed class NeuralParser
     private static int BatchAt(ReadOnlySpan<Sentence> ordered, int start)
     {
         int count = 1;
-        while (start + count < ordered.Length && count < LargestBatch && (count + 1) * ordered[start + count].Length <= LargestRows) count++;
+        int words = ordered[start].Length;
+        while (start + count < ordered.Length && count < LargestBatch && words + ordered[start + count].Length <= LargestWords) words += ordered[start + count++].Length;
         return count;
     }
 }

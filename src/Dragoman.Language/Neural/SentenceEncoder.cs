@@ -64,9 +64,10 @@ internal sealed unsafe class SentenceEncoder
     {
         NetworkShape shape = _model.Shape;
         _states[layer].Reserve(batch.Rows * shape.Encoded);
-        _cells.Reserve(batch.Width * shape.Encoded);
+        int width = IntegerProduct.Pad(batch.Sentences.Count);
+        _cells.Reserve(width * shape.Encoded);
         _cells.Span.Clear();
-        _sums.Reserve(batch.Width * shape.GateWidth);
+        _sums.Reserve(width * shape.GateWidth);
         for (int direction = 0; direction < NetworkShape.Directions; direction++)
             for (int step = 0; step < batch.Steps; step++) RunStep(batch, layer, direction, step);
     }
@@ -80,13 +81,14 @@ internal sealed unsafe class SentenceEncoder
         short* states = _states[layer].Data + (direction * shape.State);
         if (step > 0)
         {
+            int rows = Math.Min(batch.Width(word), batch.Width(before));
             IntegerProduct.Multiply(
-                IntegerProduct.Best, states + ((nint)batch.Row(0, before) * shape.Encoded), shape.Encoded, batch.Width, recurrent, _sums.Data, shape.GateWidth);
+                IntegerProduct.Best, states + ((nint)batch.Row(0, before) * shape.Encoded), shape.Encoded, rows, recurrent, _sums.Data, shape.GateWidth);
         }
 
         fixed (float* scales = recurrent.Scales)
         {
-            for (int s = 0; s < batch.Width; s++)
+            for (int s = 0; s < batch.Width(word); s++)
             {
                 int row = batch.Row(s, word);
                 short* state = states + ((nint)row * shape.Encoded);
@@ -98,7 +100,8 @@ internal sealed unsafe class SentenceEncoder
                 }
 
                 float* input = (float*)_inputs[row] + (direction * shape.GateWidth);
-                Elementwise.Cell(input, step == 0 ? null : _sums.Data + (s * shape.GateWidth), scales, cell, state, shape.State);
+                bool first = direction == 0 ? word == 0 : word == batch.Sentences[s].Length - 1;
+                Elementwise.Cell(input, first ? null : _sums.Data + (s * shape.GateWidth), scales, cell, state, shape.State);
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed unsafe class TreeReader
     {
         NetworkShape shape = _model.Shape;
         _queries.Score(encoder.QuantizedHidden, shape.Hidden, batch.Rows, Quantum.Hidden);
-        int rows = (batch.Words + IntegerProduct.Block - 1) / IntegerProduct.Block * IntegerProduct.Block;
+        int rows = IntegerProduct.Pad(batch.Words);
         if (_heads.Length < rows) _heads = new int[2 * rows];
         _pairs.Reserve(rows * shape.Pair);
         int word = 0;

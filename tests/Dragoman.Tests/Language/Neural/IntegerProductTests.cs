@@ -6,7 +6,8 @@ namespace Dragoman.Tests;
 public sealed unsafe class IntegerProductTests
 {
     [Theory]
-    [InlineData(8, 2, 48)]
+    [InlineData(4, 2, 48)]
+    [InlineData(12, 2, 48)]
     [InlineData(16, 96, 96)]
     [InlineData(24, 432, 144)]
     public void All_kernels_give_the_sums_of_the_definition(int rows, int inner, int columns)

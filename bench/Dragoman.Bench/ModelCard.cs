@@ -8,10 +8,11 @@ namespace Dragoman.Bench;
 /// <summary>Writes <c>models/&lt;language&gt;/card.yml</c>: what a model was made from, how, and how well it does.</summary>
 internal static class ModelCard
 {
+    /// <param name="history">How the network was trained, a line a training.</param>
     /// <param name="treebanks">Name, licence and number of sentences of each.</param>
     /// <param name="scores">On the treebanks' own words.</param>
     public static string Write(
-        string language, byte[] model, int seed, IEnumerable<(string Name, string Licence, string Sha256, int Sentences)> treebanks, IEnumerable<(string Name, UdScores Gold, UdScores Raw)> scores)
+        string language, byte[] model, int seed, IReadOnlyList<string> history, IEnumerable<(string Name, string Licence, string Sha256, int Sentences)> treebanks, IEnumerable<(string Name, UdScores Gold, UdScores Raw)> scores)
     {
         StringWriter card = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         card.WriteLine($"# Written by `./dev train {language}`; do not edit.");
@@ -21,6 +22,8 @@ internal static class ModelCard
         card.WriteLine($"seed: {seed}");
         card.WriteLine($"bytes: {model.Length}");
         card.WriteLine($"sha256: {Convert.ToHexStringLower(SHA256.HashData(model))}");
+        card.WriteLine("network: # one training after the other");
+        foreach (string plan in history) card.WriteLine($"  - {{ {plan} }}");
         card.WriteLine("treebanks:");
         foreach ((string name, string licence, string sha256, int sentences) in treebanks)
             card.WriteLine($"  - {{ name: {name}, licence: {licence}, file-sha256: {sha256}, sentences: {sentences} }}");

@@ -43,10 +43,16 @@ internal sealed class NetworkTraining
 
     private string Best => Path.Combine(_work, "best.checkpoint");
 
+    /// <summary>How the best checkpoint was made, a line a training: one that starts from another's checkpoint has the other's lines first.</summary>
+    public IReadOnlyList<string> History => File.Exists(HistoryFile(_work)) ? File.ReadAllLines(HistoryFile(_work)) : [];
+
     /// <param name="from">A checkpoint to start from with its weights but from the first step; null for random weights.</param>
     public void Run(string? from)
     {
         Directory.CreateDirectory(_work);
+        string earlier = from is null ? "" : HistoryFile(Path.GetDirectoryName(Path.GetFullPath(from))!);
+        string plan = string.Create(CultureInfo.InvariantCulture, $"epochs: {_plan.Epochs}, rate: {_plan.Rate}, seed: {_plan.Seed}");
+        File.WriteAllLines(HistoryFile(_work), [.. File.Exists(earlier) ? File.ReadAllLines(earlier) : [], plan]);
         NeuralTrainer trainer = new(Network, _plan, _sentences, Data.Types);
         if (from is not null) Checkpoint.Read(from, Network);
         if (File.Exists(Last)) trainer.Step = Checkpoint.Read(Last, Network);
@@ -68,6 +74,8 @@ internal sealed class NetworkTraining
         Checkpoint.Read(Best, Network);
         Network.SwapMeans();
     }
+
+    private static string HistoryFile(string folder) => Path.Combine(folder, "history.txt");
 
     private double Measure(NeuralTrainer trainer)
     {

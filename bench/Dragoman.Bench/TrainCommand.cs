@@ -41,7 +41,7 @@ internal static class TrainCommand
         Annotator annotator = Annotator.Load(Options.Data, language, problems)!;
         var scores = LanguageCommand.Sets(treebanks).Where(set => !set.Name.Contains(',', StringComparison.Ordinal) || set.Name.EndsWith("news", StringComparison.Ordinal))
             .Select(set => (set.Name.Replace(",", "", StringComparison.Ordinal), LanguageCommand.OnGoldWords(annotator, set.Gold), LanguageCommand.FromText(annotator, set.Gold)));
-        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, Sources(treebanks, corpora), scores));
+        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, training.History, Sources(treebanks, corpora), scores));
         return 0;
     }
 

@@ -8,7 +8,7 @@ internal sealed record NamedSentence(string? Id, ImmutableArray<string> Forms, I
 
 /// <summary>
 /// Reads names in columns: a word and its label a line, an empty line after a sentence. Takes IOB2 (<c>B-</c> starts a name, <c>I-</c> goes on) and
-/// IOB1 (<c>I-</c> starts one too), with the labels of CoNLL 2003, UNER and WNUT-17.
+/// IOB1 (<c>I-</c> starts one too), with the labels of CoNLL 2003, UNER, WNUT-17 and the Worldwide Newswire.
 /// </summary>
 internal sealed class NameReader
 {
@@ -62,10 +62,11 @@ internal sealed class NameReader
 
     private static uint TypesOf(string label) => label switch
     {
-        "PER" or "person" => AnnotatedName.Bit(NameType.Person),
-        "LOC" or "location" => AnnotatedName.Bit(NameType.Place),
-        "ORG" or "corporation" => AnnotatedName.Bit(NameType.Organisation),
+        "PER" or "person" or "Person" => AnnotatedName.Bit(NameType.Person),
+        "LOC" or "location" or "Location" => AnnotatedName.Bit(NameType.Place),
+        "ORG" or "corporation" or "Organization" => AnnotatedName.Bit(NameType.Organisation),
         "group" => AnnotatedName.Bit(NameType.Organisation) | AnnotatedName.Bit(NameType.Group),
+        "NORP" => AnnotatedName.Bit(NameType.Group),
         "creative-work" or "product" => AnnotatedName.Bit(NameType.Other),
         _ => AnnotatedName.Miscellaneous,
     };

@@ -41,7 +41,7 @@ internal static class TrainCommand
         Annotator annotator = Annotator.Load(Options.Data, language, problems)!;
         var scores = LanguageCommand.Sets(treebanks).Where(set => !set.Name.Contains(',', StringComparison.Ordinal) || set.Name.EndsWith("news", StringComparison.Ordinal))
             .Select(set => (set.Name.Replace(",", "", StringComparison.Ordinal), LanguageCommand.OnGoldWords(annotator, set.Gold), LanguageCommand.FromText(annotator, set.Gold)));
-        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, training.History, Sources(treebanks, corpora), scores));
+        await File.WriteAllTextAsync(Options.Data.Path($"models/{language}/card.yml"), ModelCard.Write(language, model, Seed, LanguagePackTrainer.History(Options.Data, language), Sources(treebanks, corpora), scores));
         return 0;
     }
 
@@ -50,7 +50,7 @@ internal static class TrainCommand
         NetworkTraining training = new(Options.Take(args, "--work") ?? Path.Combine(treebanks.Above, "training", args[0]), corpora, Plan(args));
         if (!args.Contains("--pack")) training.Run(Options.Take(args, "--from"));
         training.TakeBest();
-        return trainer.Train(corpora.Trees, training.Network, training.Data, problems);
+        return trainer.Train(corpora.Trees, training.Network, training.Data, training.History, problems);
     }
 
     private static TrainingPlan Plan(string[] args)

@@ -35,13 +35,15 @@ internal sealed class LanguagePackTrainer
     /// <summary>The model file's bytes.</summary>
     /// <param name="network">With the weights to keep.</param>
     /// <param name="training">What the network learnt from: its keys and labels go into the file.</param>
-    public byte[] Train(ImmutableArray<ConlluSentence> sentences, Network network, TrainingData training, Problems problems)
+    /// <param name="history">How the network was trained, a line a training.</param>
+    public byte[] Train(ImmutableArray<ConlluSentence> sentences, Network network, TrainingData training, IReadOnlyList<string> history, Problems problems)
     {
         LemmaLexicon lexicon = LemmaLexicon.Learn(Words(sentences), _casing);
         ModelFile file = new();
         file.Add("casing", output => output.Write(_casing.Name));
         AddTokenizer(file, sentences, problems);
         file.Add("lemmas", lexicon.Write);
+        file.Add("history", output => output.Write(string.Join('\n', history)));
         file.Add("network", output => NeuralModelWriter.Write(output, network, training.Tables, training.Labels));
         return file.ToBytes();
     }
@@ -55,6 +57,13 @@ internal sealed class LanguagePackTrainer
         if (ModelFile.Read(_data, LanguagePack.FileOf(_language), problems) is not { } file) return null;
         AddTokenizer(file, sentences, problems);
         return file.ToBytes();
+    }
+
+    /// <summary>How the network of a language's model was trained, a line a training.</summary>
+    public static IReadOnlyList<string> History(DataFolder data, string language)
+    {
+        using BinaryReader section = ModelFile.Read(data, LanguagePack.FileOf(language), new())!.Open("history");
+        return section.ReadString().Split('\n');
     }
 
     private void AddTokenizer(ModelFile file, ImmutableArray<ConlluSentence> sentences, Problems problems)

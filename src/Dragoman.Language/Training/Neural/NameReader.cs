@@ -48,8 +48,8 @@ internal sealed class NameReader
         for (int i = 0; i < _labels.Count;)
         {
             int end = i + 1;
-            while (end < _labels.Count && _labels[i] != "O" && _labels[end].StartsWith("I-", StringComparison.Ordinal) && _labels[end][2..] == _labels[i][2..]) end++;
-            if (_labels[i] is not ("O" or "_" or "-")) names.Add(new(i, end, TypesOf(_labels[i][2..])));
+            while (end < _labels.Count && _labels[i].Length > 2 && _labels[end].StartsWith("I-", StringComparison.Ordinal) && _labels[end][2..] == _labels[i][2..]) end++;
+            if (_labels[i].Length > 2) names.Add(new(i, end, TypesOf(_labels[i][2..])));
             i = end;
         }
 

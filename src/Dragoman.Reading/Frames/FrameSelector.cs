@@ -46,7 +46,7 @@ internal sealed class FrameSelector
     /// <summary>What is offered, demanded or rejected is part of the offer, the demand or the answer, not a record beside it.</summary>
     private static bool IsContentOf(Match inner, Match outer)
     {
-        if (outer.Rule.Kind is not (FindingKind.Proposal or FindingKind.Condition or FindingKind.Response or FindingKind.Ultimatum)) return false;
+        if (outer.Rule.Kind is not (FindingKind.Proposal or FindingKind.Condition or FindingKind.Response or FindingKind.Ultimatum or FindingKind.Agreement)) return false;
         bool isAct = inner.Rule.Kind is FindingKind.Meeting or FindingKind.Agreement or FindingKind.Response
             || (inner.Rule.Kind == FindingKind.Ceasefire && inner.Frame.Factuality != Factuality.Actual);
         return isAct && inner.Frame.Trigger != outer.Frame.Trigger && inner.Frame.Roles.All(r => r.Time is null)

@@ -97,8 +97,11 @@ internal sealed class AttributionTally
     {
         List<(double Overlap, int System, int Gold)> candidates = [];
         for (int s = 0; s < system.Count; s++)
-        for (int g = 0; g < gold.Count; g++)
-            if (system[s].Overlap(gold[g]) is var overlap && overlap > least) candidates.Add((overlap, s, g));
+        {
+            for (int g = 0; g < gold.Count; g++)
+                if (system[s].Overlap(gold[g]) is var overlap && overlap > least) candidates.Add((overlap, s, g));
+        }
+
         List<(int, int)> pairs = [];
         HashSet<int> usedSystem = [];
         HashSet<int> usedGold = [];

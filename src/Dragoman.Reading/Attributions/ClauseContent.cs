@@ -117,14 +117,18 @@ internal sealed class ClauseContent(Discourse discourse)
     private TokenRange AfterComplementizer(CueHit cue)
     {
         int end = discourse.SentenceOf(cue.Head).End;
-        for (int t = cue.Last + 1; t < end && !discourse.IsFinite(t); t++)
+        bool passedClause = false;
+        for (int t = cue.Last + 1; t < end; t++)
         {
-            if (!discourse.IsComplementizer(t)) continue;
-            return new(t + 1, EndOf(cue, cue.Head, end));
+            if (discourse.IsComplementizer(t) && !(passedClause && MayGovern(t - 1))) return new(t + 1, EndOf(cue, cue.Head, end));
+            passedClause |= discourse.IsFinite(t);
         }
 
         return default;
     }
+
+    /// <summary>Whether a complementizer after the token may belong to it and not to the cue ("the claim that", "said that").</summary>
+    private bool MayGovern(int token) => _text.Tokens[token].Upos is Upos.NOUN or Upos.VERB or Upos.ADJ or Upos.PRON or Upos.PROPN;
 
     private int AfterMarker(int first, int end)
     {

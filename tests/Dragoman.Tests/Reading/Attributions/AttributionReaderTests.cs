@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CsCheck;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
@@ -279,7 +280,7 @@ public sealed class AttributionReaderTests
                 int root = headsLeft ? 0 : draws.Count - 1;
                 int head = i == root ? 0 : headsLeft ? 1 + (draw.head % i) : i + 2 + (draw.head % (draws.Count - 1 - i));
                 string feats = draw.relation % 3 == 0 ? "VerbForm=Ger" : "VerbForm=Fin|Tense=Past";
-                return $"{words[draw.word % words.Length]} {head} {relations[draw.relation % relations.Length]} {feats}";
+                return string.Create(CultureInfo.InvariantCulture, $"{words[draw.word % words.Length]} {head} {relations[draw.relation % relations.Length]} {feats}");
             });
             AnnotatedDocument text = Tree.Of(string.Join('\n', lines));
             foreach (Attribution attribution in Read(text)) Check(text, attribution);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Language;
 
 namespace Dragoman.Tests;
@@ -40,8 +39,14 @@ internal static class Tree
             int head = int.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture);
             tokens.Add(new Token
             {
-                Span = new(text.Length, text.Length + form.Length), Form = form, Lemma = cells[1], Upos = Enum.Parse<Upos>(cells[2]), Xpos = "",
-                Feats = cells.Length > 5 ? cells[5] : "", Head = head == 0 ? -1 : sentenceStart + head - 1, Deprel = cells[4],
+                Span = new(text.Length, text.Length + form.Length),
+                Form = form,
+                Lemma = cells[1],
+                Upos = Enum.Parse<Upos>(cells[2]),
+                Xpos = "",
+                Feats = cells.Length > 5 ? cells[5] : "",
+                Head = head == 0 ? -1 : sentenceStart + head - 1,
+                Deprel = cells[4],
             });
             text.Append(form);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
-using Dragoman.Reading;
 using Dragoman.Reading.Frames;
 using Dragoman.Reading.Mentions;
 using Dragoman.Reading.Regions;

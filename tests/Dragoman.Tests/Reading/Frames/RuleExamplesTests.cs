@@ -26,6 +26,6 @@ public sealed partial class RuleExamplesTests
         foreach (string block in shown) Assert.Contains(block, rules, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex YamlBlock();
 }

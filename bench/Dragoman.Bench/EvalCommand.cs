@@ -7,6 +7,7 @@ internal static class EvalCommand
     {
         ["en"] = args => LanguageCommand.RunAsync("en", args),
         ["names"] = NamesCommand.RunAsync,
+        ["plover"] = Events.EvalPlover.RunAsync,
         ["statements"] = StatementsCommand.RunAsync,
         ["times"] = Times.EvalTimes.RunAsync,
     };

@@ -18,10 +18,13 @@ internal sealed class FactualityWords
     /// <summary>Adjectives, adverbs and participles that modify the event: planned, alleged.</summary>
     public Dictionary<string, Factuality> Modifiers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public static FactualityWords Load(DataFolder data, string language, Problems problems)
+    public static FactualityWords Load(DataFolder data, string language, Problems problems) => LoadFile(data, $"lang/{language}/factuality.yml", problems);
+
+    /// <summary>Loads a file of the same shape as <c>factuality.yml</c>.</summary>
+    public static FactualityWords LoadFile(DataFolder data, string file, Problems problems)
     {
         FactualityWords words = new();
-        if (YamlFile.Read(data, $"lang/{language}/factuality.yml", problems) is not { } root) return words;
+        if (YamlFile.Read(data, file, problems) is not { } root) return words;
         words._negation.UnionWith(root.Texts("negation"));
         words._conditions.UnionWith(root.Texts("conditions"));
         Fill(words.Modals, root.Get("modals"));

@@ -3,6 +3,7 @@ using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Attributions;
 using Dragoman.Reading.Drafting;
+using Dragoman.Reading.Events;
 using Dragoman.Reading.Frames;
 using Dragoman.Reading.Intake;
 using Dragoman.Reading.Mentions;
@@ -12,7 +13,7 @@ using Dragoman.Record;
 
 namespace Dragoman.Reading;
 
-/// <summary>Reads an article of one language by rules and trained models: regions, trees, times, actors, attributions, frames, drafts.</summary>
+/// <summary>Reads an article of one language by rules and trained models: regions, trees, times, actors, attributions, frames, events, drafts.</summary>
 public sealed class Reader : IReader
 {
     private readonly string _language;
@@ -23,10 +24,11 @@ public sealed class Reader : IReader
     private readonly AttributionReader _attributions;
     private readonly RestatementFinder _restatements = new();
     private readonly FrameReader _frames;
-    private readonly Drafter _drafter = new();
+    private readonly EventReader _events;
+    private readonly Drafter _drafter;
 
     private Reader(
-        string language, RegionMarker regions, IAnnotator annotator, TimexTagger times, MentionFinder mentions, AttributionReader attributions, FrameReader frames)
+        string language, RegionMarker regions, IAnnotator annotator, TimexTagger times, MentionFinder mentions, AttributionReader attributions, FrameReader frames, EventReader events)
     {
         _language = language;
         _regions = regions;
@@ -35,6 +37,8 @@ public sealed class Reader : IReader
         _mentions = mentions;
         _attributions = attributions;
         _frames = frames;
+        _events = events;
+        _drafter = new(events.Records);
     }
 
     internal FrameReader Frames => _frames;
@@ -52,14 +56,15 @@ public sealed class Reader : IReader
         MentionFinder mentions = MentionFinder.Load(data, language, problems);
         AttributionReader attributions = AttributionReader.Load(data, language, problems);
         FrameReader frames = FrameReader.Load(data, language, problems);
+        EventReader events = EventReader.Load(data, language, problems);
         problems.ThrowIfAny();
-        return new(language, regions!, annotator!, times, mentions, attributions, frames);
+        return new(language, regions!, annotator!, times, mentions, attributions, frames, events);
     }
 
     public DocumentReading Read(Article article)
     {
         Annotations annotations = Annotate(article);
-        return _drafter.Draft(article, _language, annotations, _frames.Read(annotations));
+        return _drafter.Draft(article, _language, annotations, _frames.Read(annotations), _events.Read(annotations));
     }
 
     /// <summary>All that comes before the frames.</summary>

@@ -17,6 +17,9 @@ public sealed record DocumentReading
     public required ImmutableArray<Statement> Statements { get; init; }
 
     public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Records and plain clauses as PLOVER events, in text order.</summary>
+    public ImmutableArray<CodedEvent> Events { get; init; } = [];
 }
 
 /// <summary>The document that was read. Absent means unknown.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Reading.Events;
 using Dragoman.Reading.Frames;
 using Dragoman.Reading.Mentions;
 using Dragoman.Record;
@@ -18,7 +19,7 @@ internal sealed class Casting
         _chains = chains;
     }
 
-    public static Casting Of(Annotations annotations, ImmutableArray<Frame> frames)
+    public static Casting Of(Annotations annotations, ImmutableArray<Frame> frames, ImmutableArray<EventAct> acts)
     {
         HashSet<int> used = [];
         foreach (var attribution in annotations.Attributions)
@@ -28,12 +29,14 @@ internal sealed class Casting
         }
 
         used.UnionWith(frames.SelectMany(f => f.Roles).SelectMany(r => Resolved(r.Actors)).Select(m => m.Chain));
+        used.UnionWith(acts.Where(act => !frames.Any(frame => frame.Anchor.Overlaps(act.Code.Anchor))).SelectMany(act => act.Source.Concat(act.Target)).Select(m => m.Chain));
         return new(annotations.Cast, [.. annotations.Cast.Mentions.Concat(annotations.Cast.Adjectives).Select(m => m.Chain).Where(used.Contains).Distinct()]);
     }
 
     public string? IdOf(Mention? mention) => mention is not { IsResolved: true } ? null : Ids.Actor(_chains.IndexOf(mention.Chain));
 
-    public ImmutableArray<string> IdsOf(ImmutableArray<Mention> mentions) => [.. Resolved(mentions).Select(m => Ids.Actor(_chains.IndexOf(m.Chain))).Distinct()];
+    /// <summary>The ids of those among the mentions who are cast.</summary>
+    public ImmutableArray<string> IdsOf(ImmutableArray<Mention> mentions) => [.. Resolved(mentions).Select(m => _chains.IndexOf(m.Chain)).Where(i => i >= 0).Select(Ids.Actor).Distinct()];
 
     private static IEnumerable<Mention> Resolved(ImmutableArray<Mention> mentions) => mentions.Where(m => m.IsResolved);
 

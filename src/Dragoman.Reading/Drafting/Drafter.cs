@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Attributions;
+using Dragoman.Reading.Events;
 using Dragoman.Reading.Frames;
 using Dragoman.Reading.Intake;
 using Dragoman.Reading.Times;
@@ -12,9 +13,14 @@ namespace Dragoman.Reading.Drafting;
 /// <summary>Turns what the steps found into the reading that leaves the program: ids given, words cited, only the actors that something refers to.</summary>
 public sealed class Drafter
 {
-    public DocumentReading Draft(Article article, string language, Annotations annotations, ImmutableArray<Frame> frames)
+    private readonly EventDrafter _events;
+
+    public Drafter(RecordCoder coder) => _events = new(coder);
+
+    public DocumentReading Draft(Article article, string language, Annotations annotations, ImmutableArray<Frame> frames, ImmutableArray<EventAct> acts)
     {
-        Casting casting = Casting.Of(annotations, frames);
+        Casting casting = Casting.Of(annotations, frames, acts);
+        ImmutableArray<Finding> findings = [.. frames.Select((frame, i) => Finding(article, frame, i, casting))];
         return new DocumentReading
         {
             Document = Describe(article, language, annotations),
@@ -22,7 +28,8 @@ public sealed class Drafter
             Actors = casting.Actors(span => Cite(article, span)),
             Times = [.. annotations.Times.Select((timex, i) => Time(article, timex, i))],
             Statements = [.. annotations.Attributions.Select((attribution, i) => Statement(article, attribution, i, casting, annotations))],
-            Findings = [.. frames.Select((frame, i) => Finding(article, frame, i, casting))],
+            Findings = findings,
+            Events = _events.Draft(findings, acts, casting, span => Cite(article, span)),
         };
     }
 

@@ -13,5 +13,7 @@ internal static class Ids
 
     public static string Finding(int index) => Make('R', index);
 
+    public static string Event(int index) => Make('E', index);
+
     private static string Make(char letter, int index) => letter + (index + 1).ToString(CultureInfo.InvariantCulture);
 }

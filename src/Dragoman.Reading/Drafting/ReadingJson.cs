@@ -32,6 +32,7 @@ internal sealed class ReadingJsonWriter(Utf8JsonWriter json, CodePoints codePoin
         WriteList("times", reading.Times, WriteTime);
         WriteList("statements", reading.Statements, WriteStatement);
         WriteList("records", reading.Findings, WriteFinding);
+        WriteList("events", reading.Events, WriteEvent);
         json.WriteEndObject();
     }
 
@@ -127,6 +128,20 @@ internal sealed class ReadingJsonWriter(Utf8JsonWriter json, CodePoints codePoin
         if (finding.Factuality is { } factuality) json.WriteString("factuality", factuality.Word());
         foreach (Slot slot in finding.Slots) WriteSlot(slot);
         WriteProvenance(finding.Rule, finding.Why);
+    }
+
+    private void WriteEvent(CodedEvent coded)
+    {
+        json.WriteString("id", coded.Id);
+        json.WriteString("type", coded.Type);
+        json.WriteString("mode", coded.Mode);
+        json.WriteString("quad", coded.Quad);
+        WriteTexts("source", coded.Source);
+        WriteTexts("target", coded.Target);
+        WriteSpan("anchor", coded.Anchor);
+        WriteSpan("evidence", coded.Evidence);
+        json.WriteString("record", coded.Record);
+        WriteProvenance(coded.Rule, why: null);
     }
 
     private void WriteSlot(Slot slot)

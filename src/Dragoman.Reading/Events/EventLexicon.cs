@@ -10,6 +10,9 @@ internal sealed class EventLexicon
 {
     private static readonly string[] Header = ["word", "pos", "with", "root", "mode"];
 
+    /// <summary>The classes that the program itself asks for.</summary>
+    private static readonly string[] Needed = ["light", "undergo", "happen", "container", "agent", "target"];
+
     private readonly FrozenDictionary<string, ImmutableArray<EventPattern>> _byWord;
     private readonly Dictionary<string, EventWords> _classes;
 
@@ -68,8 +71,6 @@ internal sealed class EventLexicon
         return new(patterns, lists.ToDictionary(pair => pair.Key, pair => new EventWords(pair.Value), StringComparer.Ordinal), commitment);
     }
 
-    private static readonly string[] Needed = ["light", "undergo", "happen", "container", "agent", "target"];
-
     private static EventPattern? Pattern(TsvRow row, string language, PloverVocabulary vocabulary, Dictionary<string, List<string>> lists, Problems problems)
     {
         string[] words = row[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -121,8 +122,14 @@ internal sealed class EventLexicon
         List<string> words = [];
         foreach (string item in sides[1].Split('|'))
         {
-            if (!item.StartsWith('@')) words.Add(item.Replace('_', ' '));
-            else if (lists.TryGetValue(item[1..], out List<string>? list)) words.AddRange(list);
+            if (!item.StartsWith('@'))
+            {
+                words.Add(item.Replace('_', ' '));
+            }
+            else if (lists.TryGetValue(item[1..], out List<string>? list))
+            {
+                words.AddRange(list);
+            }
             else
             {
                 problems.Add(row.File, row.Line, row.ColumnOf(2), "DG1043", $"there is no word class '{item[1..]}' in classes.tsv" + (Nearest.To(item[1..], lists.Keys) is { } near ? $"; did you mean '{near}'?" : ""));

@@ -16,8 +16,9 @@ public sealed class EventReader
     private readonly PloverVocabulary _vocabulary;
     private readonly FactualityReader _commitment;
 
-    private EventReader(EventLexicon lexicon, PloverVocabulary vocabulary)
+    private EventReader(EventLexicon lexicon, PloverVocabulary vocabulary, RecordCoder records)
     {
+        Records = records;
         _lexicon = lexicon;
         _vocabulary = vocabulary;
         _commitment = new(lexicon.Commitment);
@@ -28,11 +29,29 @@ public sealed class EventReader
 
     public PloverVocabulary Vocabulary => _vocabulary;
 
+    /// <summary>Codes records.</summary>
+    public RecordCoder Records { get; }
+
     /// <summary>Loads vocabulary and lexicon; every fault goes to <paramref name="problems"/>. A language without <c>events/</c> codes nothing.</summary>
     public static EventReader Load(DataFolder data, string language, Problems problems)
     {
         PloverVocabulary vocabulary = PloverVocabulary.Load(data, problems);
-        return new(EventLexicon.Load(data, language, vocabulary, problems), vocabulary);
+        return new(EventLexicon.Load(data, language, vocabulary, problems), vocabulary, RecordCoder.Load(data, vocabulary, problems));
+    }
+
+    /// <summary>The events of a document's running text that concern an actor whom it names, in text order.</summary>
+    public ImmutableArray<EventAct> Read(Annotations annotations)
+    {
+        EventActors actors = new(annotations.Text, annotations.Cast);
+        ImmutableArray<EventAct>.Builder acts = ImmutableArray.CreateBuilder<EventAct>();
+        foreach (EventCode code in Read(annotations.Text))
+        {
+            if (annotations.Page.Regions.Any(region => region.Kind is RegionKind.Headline or RegionKind.Subhead && region.Span.Overlaps(code.Anchor))) continue;
+            EventAct act = new(code, actors.Of(code.Sources, mayBePlace: false), actors.Of(code.Targets, mayBePlace: true));
+            if (!act.Source.IsEmpty || !act.Target.IsEmpty) acts.Add(act);
+        }
+
+        return acts.ToImmutable();
     }
 
     /// <summary>The events of a text, in text order.</summary>
@@ -41,9 +60,8 @@ public sealed class EventReader
         if (_lexicon.Count == 0) return [];
         ImmutableArray<EventCode>.Builder events = ImmutableArray.CreateBuilder<EventCode>();
         EventScan scan = new(text, _lexicon);
-        foreach (Sentence sentence in text.Sentences)
-            foreach (EventHit hit in scan.Find(sentence))
-                if (Code(text, hit) is { } code) events.Add(code);
+        foreach (EventHit hit in text.Sentences.SelectMany(scan.Find))
+            if (Code(text, hit) is { } code) events.Add(code);
         return events.ToImmutable();
     }
 

@@ -77,7 +77,7 @@ public sealed class EventReader
         {
             Trigger = hit.Token,
             Anchor = text.Tokens[hit.Token].Span.Cover(text.Tokens[first].Span),
-            Evidence = Stretch.Clause(text, Syntax.ClauseOf(text, carrier)),
+            Evidence = Stretch.Phrase(text, Syntax.ClauseOf(text, carrier)),
             Root = root,
             Mode = root == hit.Pattern.Root ? hit.Pattern.Mode : null,
             Sources = hit.Sources,

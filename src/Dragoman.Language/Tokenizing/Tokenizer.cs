@@ -23,6 +23,8 @@ internal sealed class Tokenizer
 {
     private const int LongestWord = 256; // a longer one is cut, so that absurd input stays cheap
 
+    private const int ShortestPlainWord = 4; // letters; shorter ones before a full stop are left to the model
+
     private readonly LinearModel _model;
     private readonly HashSet<uint> _divided;
     private readonly Casing _casing;
@@ -70,9 +72,7 @@ internal sealed class Tokenizer
             if (at >= runEnd) (runEnd, looks) = RunAt(chunk, at - 1);
             if (at < runEnd && !looks) continue;
             if (CharacterKind.IsInside(chunk, at)) continue;
-            int count = BoundaryFeatures.Of(chunk, last, at, _abbreviations, _casing, keys);
-            _model.Score(keys[..count], scores);
-            int best = LinearModel.Best(scores);
+            int best = IsFullStop(chunk, last, at) ? (int)Boundary.Token : Judge(chunk, last, at, keys, scores);
             if (best == (int)Boundary.None) continue;
             tokens.Add(new(offset + last, offset + at, joined));
             last = at;
@@ -80,6 +80,23 @@ internal sealed class Tokenizer
         }
 
         tokens.Add(new(offset + last, offset + chunk.Length, joined));
+    }
+
+    private int Judge(ReadOnlySpan<char> chunk, int last, int at, Span<uint> keys, Span<int> scores)
+    {
+        int count = BoundaryFeatures.Of(chunk, last, at, _abbreviations, _casing, keys);
+        _model.Score(keys[..count], scores);
+        return LinearModel.Best(scores);
+    }
+
+    /// <summary>
+    /// Whether the mark at a place is the full stop after a word of letters that is too long to be taken for an abbreviation and is
+    /// listed as none. The training data have too few rare names at the ends of sentences to tell <c>Kyiv.</c> from <c>Sept.</c>
+    /// </summary>
+    private bool IsFullStop(ReadOnlySpan<char> chunk, int last, int at)
+    {
+        if (chunk[at] != '.' || at - last < ShortestPlainWord || (at + 1 < chunk.Length && CharacterKind.IsLetter(chunk[at + 1]))) return false;
+        return RunEnd(chunk, last) == (at, true) && !_abbreviations.Contains(chunk[last..(at + 1)]);
     }
 
     /// <summary>Where the run of letters or digits that starts at or before <paramref name="at"/> ends, and whether to look for boundaries in it.</summary>

@@ -27,6 +27,7 @@ internal sealed class Arguments
     public int Agent(int token)
     {
         if (!Syntax.IsPredicate(Text, token) && Text.Tokens[token].Upos is Upos.NOUN or Upos.PROPN) return AgentOfNoun(token);
+        if (Syntax.IsTornParticiple(Text, token)) return -1;
         if (!Syntax.IsPassive(Text, token)) return Syntax.Subject(Text, token) is var subject and >= 0 ? subject : Before(token);
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "obl:agent" || (Text.Tokens[child].Deprel == "obl" && IsMarked(child, _agentMarker))) return child;

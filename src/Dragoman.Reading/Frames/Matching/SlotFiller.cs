@@ -44,7 +44,9 @@ internal sealed class SlotFiller
         foreach (Filler filler in fillers)
         {
             if (filler.Mention is { } mention) Add(actors, mention);
-            if (filler.Token >= 0) AddWithConjuncts(actors, filler.Token);
+            if (filler.Token < 0) continue;
+            if (_scene.MentionAt(filler.Token) is { } last) AddListBefore(actors, last);
+            AddWithConjuncts(actors, filler.Token);
         }
 
         return actors.ToImmutable();
@@ -57,6 +59,33 @@ internal sealed class SlotFiller
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);
     }
+
+    /// <summary>
+    /// The names of a list whose last member the parser took for a subject of its own: in "envoys of Norland, Sudria, Vestmark, and
+    /// Aldoria will meet" each is one. Only at least two names before the conjunction make a list.
+    /// </summary>
+    private void AddListBefore(ImmutableArray<Mention>.Builder actors, Mention last)
+    {
+        int at = BeforeDeterminer(last.First - 1);
+        if (at < 0 || Text.Tokens[at].Upos != Upos.CCONJ) return;
+        at--;
+        List<Mention> names = [];
+        do
+        {
+            if (at >= 0 && IsComma(at)) at--;
+            if (at < 0 || _scene.MentionEndingAt(at) is not { Form: MentionForm.Name or MentionForm.Metonym } name) break;
+            names.Add(name);
+            at = BeforeDeterminer(name.First - 1);
+        }
+        while (at >= 0 && IsComma(at));
+        if (names.Count < 2) return;
+        names.Reverse();
+        foreach (Mention name in names) Add(actors, name);
+    }
+
+    private int BeforeDeterminer(int at) => at >= 0 && Text.Tokens[at].Upos == Upos.DET ? at - 1 : at;
+
+    private bool IsComma(int token) => Text.Tokens[token].Form == ",";
 
     /// <summary>The parties that delegates are said to be of: "Norland officials", "envoys from Norland and Sudria", "Norland's team".</summary>
     private bool AddPrincipals(ImmutableArray<Mention>.Builder actors, int token)

@@ -6,6 +6,8 @@ namespace Dragoman.Reading.Frames.Matching;
 /// <summary>When and where: the time expression and the place that belong to a trigger.</summary>
 internal sealed class Surroundings
 {
+    private const int Opening = 60; // farther than any time that the tree ties to the trigger
+
     private readonly Scene _scene;
 
     public Surroundings(Scene scene) => _scene = scene;
@@ -23,6 +25,7 @@ internal sealed class Surroundings
             int timex = _scene.TimexAt(t);
             if (timex < 0 || timex == best || (_scene.Times[timex].Type != type && _scene.Times[timex].Type != orType)) continue;
             int distance = Distance(trigger, HeadOf(timex, t));
+            if (distance == int.MaxValue && OpensClauseOf(trigger, t)) distance = Opening;
             if (distance >= bestDistance) continue;
             best = timex;
             bestDistance = distance;
@@ -86,6 +89,15 @@ internal sealed class Surroundings
         if (governor == clause) return 3;
         if (Syntax.ClauseOf(Text, governor) == clause) return 4 + Math.Min(40, Math.Abs(timeHead - trigger));
         return int.MaxValue;
+    }
+
+    /// <summary>Whether the time stands right behind a subordinating conjunction and the trigger is the next verb: "announced that today, envoys … will meet".</summary>
+    private bool OpensClauseOf(int trigger, int time)
+    {
+        if (time == 0 || time > trigger || Text.Tokens[time - 1].Upos != Upos.SCONJ) return false;
+        for (int t = time; t < trigger; t++)
+            if (Text.Tokens[t].Upos == Upos.VERB) return false;
+        return true;
     }
 
     private int HeadOf(int timex, int token)

@@ -47,7 +47,21 @@ internal static class Syntax
         foreach (int child in text.Children(verb))
             if (text.Tokens[child].Relation is "obj") return Antecedent(text, verb, child);
         Token token = text.Tokens[verb];
-        return token.Deprel == "acl:relcl" && OwnSubject(text, verb) >= 0 && !HasRelativePronoun(text, verb) ? token.Head : -1;
+        if (token.Deprel == "acl:relcl" && OwnSubject(text, verb) >= 0 && !HasRelativePronoun(text, verb)) return token.Head;
+        return IsTornParticiple(text, verb) ? verb - 1 : -1;
+    }
+
+    /// <summary>
+    /// Whether a past form right behind a noun, in a clause that has neither subject nor auxiliary nor mark, is a participle of that noun that
+    /// the parser took for a finite verb: "commenting on the truce declared over the feast, he said".
+    /// </summary>
+    public static bool IsTornParticiple(AnnotatedDocument text, int verb)
+    {
+        Token token = text.Tokens[verb];
+        if (verb == 0 || token.Relation is not ("ccomp" or "advcl" or "parataxis" or "dep") || !token.HasFeature("Tense=Past")) return false;
+        foreach (int child in text.Children(verb))
+            if (text.Tokens[child].Relation is "aux" or "mark" or "csubj" || (text.Tokens[child].Relation is "nsubj" && child != verb - 1)) return false;
+        return text.Tokens[verb - 1].Upos == Upos.NOUN && text.SentenceOf(verb - 1) == text.SentenceOf(verb);
     }
 
     /// <summary>The head of the clause that a token stands in.</summary>

@@ -39,9 +39,9 @@ internal sealed class FrameSelector
         return word.Relation is "aux" or "advmod" or "mark" or "case" && word.Head >= 0 ? word.Head : token;
     }
 
-    /// <summary>The specific kind wins over the forecast: planned talks are a meeting.</summary>
+    /// <summary>The specific kind wins over the forecast: planned talks are a meeting. What one statement says takes nothing from another.</summary>
     private static bool IsMoreSpecific(Match other, Match forecast) => forecast.Rule.Kind == FindingKind.Forecast
-        && other.Rule.Kind is not (FindingKind.Forecast or FindingKind.Novelty) && forecast.Used.Any(t => other.Used.Contains(t));
+        && other.Rule.Kind is not (FindingKind.Forecast or FindingKind.Novelty) && other.Frame.Attribution == forecast.Frame.Attribution && forecast.Used.Any(t => other.Used.Contains(t));
 
     /// <summary>What is offered, demanded or rejected is part of the offer, the demand or the answer, not a record beside it.</summary>
     private static bool IsContentOf(Match inner, Match outer)
@@ -59,7 +59,7 @@ internal sealed class FrameSelector
         Frame frame = match.Frame;
         Frame known = earlier.Frame;
         if (frame.Kind != known.Kind) return false;
-        if (IsBeside(frame) && !IsBeside(known)) return Agrees(frame, known, r => r.Word is not null) && Agrees(frame, known, r => !r.Actors.IsEmpty);
+        if (frame.Kind != FindingKind.Forecast && IsBeside(frame) && !IsBeside(known)) return Agrees(frame, known, r => r.Word is not null) && Agrees(frame, known, r => !r.Actors.IsEmpty);
         return !frame.Roles.IsEmpty && frame.Factuality == known.Factuality && SpeakerOf(frame) == SpeakerOf(known) && Agrees(frame, known, _ => true);
     }
 

@@ -25,7 +25,7 @@ public sealed class EventReaderTests
     [InlineData("Norland will meet the Sudrian envoys in Port Amity.", "AGREE", "Norland")]
     [InlineData("Norland's president met the Sudrian chancellor in Port Amity.", "CONSULT", "president")]
     [InlineData("Norland praised the rulers of Vestmark.", "SUPPORT", "Norland")]
-    [InlineData("Norland shared intelligence with Vestmark.", "COOPERATE", "Norland")]
+    [InlineData("Norland has shared intelligence with Vestmark.", "COOPERATE", "Norland")]
     [InlineData("Norland has sent humanitarian aid to Sudria.", "AID", "Norland")]
     [InlineData("Norland conceded to the demands of the strikers.", "CONCEDE", "Norland")]
     [InlineData("Norland has lifted its embargo on Sudria.", "RETREAT", "Norland")]

@@ -19,14 +19,14 @@ internal static class ModelCard
         card.WriteLine($"language: {language}");
         card.WriteLine("kind: tokeniser and splitter of averaged perceptrons; BiLSTM of two layers with biaffine arcs and heads for tags, lemmas, labels and names, 8-bit weights");
         card.WriteLine($"trainer: {LanguagePackTrainer.Version}");
-        card.WriteLine($"seed: {seed}");
+        card.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed: {seed}"));
         card.WriteLine($"bytes: {model.Length}");
         card.WriteLine($"sha256: {Convert.ToHexStringLower(SHA256.HashData(model))}");
         card.WriteLine("network: # one training after the other");
         foreach (string plan in history) card.WriteLine($"  - {{ {plan} }}");
         card.WriteLine("treebanks:");
         foreach ((string name, string licence, string sha256, int sentences) in treebanks)
-            card.WriteLine($"  - {{ name: {name}, licence: {licence}, file-sha256: {sha256}, sentences: {sentences} }}");
+            card.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  - {{ name: {name}, licence: {licence}, file-sha256: {sha256}, sentences: {sentences} }}"));
         card.WriteLine("scores: # F1 in percent, CoNLL 2018");
         foreach ((string name, UdScores gold, UdScores raw) in scores)
         {

@@ -6,6 +6,8 @@ namespace Dragoman.Bench.Events;
 /// <summary>A sentence with its marked source and target, its root type and quad class (1 to 4), as people coded it.</summary>
 internal sealed record PloverSentence(string Id, string Text, TextSpan? Source, TextSpan? Target, string Root, int Quad)
 {
+    private static readonly string[] Marks = ["<s>", "</s>", "<t>", "</t>"];
+
     /// <summary>Reads a tab-separated table with a header; cells may be quoted.</summary>
     public static IEnumerable<PloverSentence> Read(string path)
     {
@@ -34,7 +36,7 @@ internal sealed record PloverSentence(string Id, string Text, TextSpan? Source, 
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < marked.Length; i++)
         {
-            string? mark = new[] { "<s>", "</s>", "<t>", "</t>" }.FirstOrDefault(m => string.CompareOrdinal(marked, i, m, 0, m.Length) == 0);
+            string? mark = Marks.FirstOrDefault(m => string.CompareOrdinal(marked, i, m, 0, m.Length) == 0);
             if (mark is null)
             {
                 text.Append(marked[i]);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
@@ -21,8 +20,11 @@ public sealed partial class CodebookTests
         {
             TheoryData<string, string, string> cases = [];
             foreach (FindingKind kind in FindingSchema.Kinds)
-                foreach (Match match in Case().Matches(Block().Match(Page(kind)).Groups[1].Value))
-                    cases.Add(kind.Word(), match.Groups[1].Value, match.Groups[2].Value);
+            {
+                foreach (Match match in Case().Matches(Block().Match(Page(kind)).Groups["cases"].Value))
+                    cases.Add(kind.Word(), match.Groups["sentence"].Value, match.Groups["finding"].Value);
+            }
+
             return cases;
         }
     }
@@ -73,12 +75,12 @@ public sealed partial class CodebookTests
 
     private static HashSet<string> Slots(string description) => [.. Slot().Matches(description).Select(m => m.Value)];
 
-    [GeneratedRegex("```case\n(.*?)```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```case\n(?<cases>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
 
-    [GeneratedRegex("^(.+)\n=> (.+)$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^(?<sentence>.+)\n=> (?<finding>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Case();
 
-    [GeneratedRegex("[a-z]+(=(\"[^\"]*\"|[^ ]+))?", RegexOptions.None, 1000)]
+    [GeneratedRegex("[a-z]+(=(\"[^\"]*\"|[^ ]+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Slot();
 }

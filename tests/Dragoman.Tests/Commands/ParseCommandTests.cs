@@ -66,7 +66,7 @@ public sealed class ParseCommandTests : IDisposable
     {
         using MemoryStream output = new();
         using StringWriter error = new();
-        int exit = await CommandLine.RunAsync([.. args, "--data", RepositoryRoot.Path], new Terminal(Stream.Null, output, error));
+        int exit = await CommandLine.RunAsync([.. args, "--data", RepositoryRoot.Path], new Terminal(Stream.Null, output, error), TestContext.Current.CancellationToken);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

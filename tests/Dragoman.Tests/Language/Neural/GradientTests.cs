@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Language.Neural;
 using Dragoman.Language.Training.Neural;
 using Xunit;
@@ -38,7 +39,8 @@ public sealed class GradientTests
             {
                 float expected = parameter.Gradients[0].Span[index];
                 float slope = Slope(parameter, index, () => learner.Learn(Sentences, Types, noise, dropout, 0.1f).Total, network);
-                if (MathF.Abs(slope - expected) > 0.002f + (0.05f * MathF.Abs(expected))) wrong.Add($"{parameter.Name}[{index}]: {expected} against {slope}");
+                if (MathF.Abs(slope - expected) > 0.002f + (0.05f * MathF.Abs(expected)))
+                    wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{parameter.Name}[{index}]: {expected} against {slope}"));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dragoman.Language.Neural;
 using Xunit;
 
@@ -23,12 +24,14 @@ public sealed unsafe class IntegerProductTests
             AlignedMemory<int> sums = new(rows * columns);
             IntegerProduct.Multiply(kernel, activations.Data, inner, rows, matrix, sums.Data, columns);
             for (int i = 0; i < rows; i++)
+            {
                 for (int j = 0; j < columns; j++)
                 {
                     int expected = 0;
                     for (int k = 0; k < inner; k++) expected += activations.Span[(i * inner) + k] * weights[(k * columns) + j];
-                    Assert.True(expected == sums.Span[(i * columns) + j], $"{kernel} at {i}, {j}");
+                    Assert.True(expected == sums.Span[(i * columns) + j], string.Create(CultureInfo.InvariantCulture, $"{kernel} at {i}, {j}"));
                 }
+            }
         }
     }
 

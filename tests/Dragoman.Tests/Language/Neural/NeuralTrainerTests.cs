@@ -42,6 +42,7 @@ public sealed class NeuralTrainerTests
         WordAnalysis[] quantized = Parse(new(Model(network), LemmaLexicon.Empty), Toy);
         int at = 0;
         for (int s = 0; s < Toy.Length; s++)
+        {
             for (int t = 0; t < Toy[s].Forms.Length; t++, at++)
             {
                 ConlluRow gold = Toy[s].Tree!.Words[t];
@@ -49,6 +50,7 @@ public sealed class NeuralTrainerTests
                 Assert.Equal(exact[s][t], quantized[at]);
                 Assert.Equal(gold.Upos == "PROPN" ? NameLabels.Only(NameType.Place) : NameLabels.Outside, quantized[at].Name);
             }
+        }
     }
 
     [Fact]
@@ -123,7 +125,9 @@ public sealed class NeuralTrainerTests
         string[] places = ["Norland", "Sudria", "Vestmark"];
         List<SourceSentence> sentences = [];
         foreach (string subject in subjects)
+        {
             foreach (string verb in verbs)
+            {
                 foreach (string place in places)
                 {
                     string text = string.Create(CultureInfo.InvariantCulture,
@@ -132,6 +136,8 @@ public sealed class NeuralTrainerTests
                     AnnotatedName name = new(2, 3, AnnotatedName.Bit(NameType.Place));
                     sentences.Add(new([.. tree.Words.Select(word => word.Form)], tree, NameMasks.Of(4, [name], 0, _ => false)));
                 }
+            }
+        }
 
         return [.. sentences];
     }

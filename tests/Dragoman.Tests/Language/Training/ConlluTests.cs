@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Language.Training;
 using Xunit;

@@ -1,5 +1,4 @@
 using Dragoman.Language.Packs;
-using Dragoman.Reading.Intake;
 using Dragoman.Record;
 using Dragoman.Tests.Repository;
 using Xunit;

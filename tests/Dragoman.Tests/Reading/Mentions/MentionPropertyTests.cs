@@ -54,8 +54,14 @@ public sealed class MentionPropertyTests
             string form = Words[random.Next(Words.Length)];
             tokens.Add(new Token
             {
-                Span = new(text.Length, text.Length + form.Length), Form = form, Lemma = form, Xpos = "", Feats = random.Next(4) == 0 ? "Number=Plur" : "",
-                Upos = (Upos)random.Next(Enum.GetValues<Upos>().Length), Head = random.Next(-1, t), Deprel = relations[random.Next(relations.Length)],
+                Span = new(text.Length, text.Length + form.Length),
+                Form = form,
+                Lemma = form,
+                Xpos = "",
+                Feats = random.Next(4) == 0 ? "Number=Plur" : "",
+                Upos = (Upos)random.Next(Enum.GetValues<Upos>().Length),
+                Head = random.Next(-1, t),
+                Deprel = relations[random.Next(relations.Length)],
             });
             text.Append(form).Append(' ');
         }

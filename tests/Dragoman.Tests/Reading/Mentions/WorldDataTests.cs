@@ -1,6 +1,6 @@
+using System.Globalization;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Mentions;
-using Dragoman.Reading.Mentions.Lexicon;
 using Dragoman.Reading.Mentions.World;
 using Dragoman.Tests.Repository;
 using NodaTime;
@@ -69,7 +69,7 @@ public sealed class WorldDataTests
         ActorCatalogue.Load(new DataFolder(folder.Path), "en", problems);
         Assert.Equal(
             ["2:9 DG1102", "4:3 DG1007", "5:3 DG1101", "5:3 DG1102", "10:7 DG1103"],
-            problems.Items.OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal).Select(p => $"{p.Line}:{p.Column} {p.Code}"));
+            problems.Items.OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Line}:{p.Column} {p.Code}")));
     }
 
     [Theory]

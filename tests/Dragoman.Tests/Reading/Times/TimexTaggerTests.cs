@@ -144,5 +144,5 @@ public sealed class TimexTaggerTests
         }
     }
 
-    private static string Describe(string text) => string.Join('\n', TimexRuleTests.Tag(text, "1989-10-20").Select(timex => $"{timex.Span.Start} {timex.Type.Word()} {timex.Value}"));
+    private static string Describe(string text) => string.Join('\n', TimexRuleTests.Tag(text, "1989-10-20").Select(timex => string.Create(CultureInfo.InvariantCulture, $"{timex.Span.Start} {timex.Type.Word()} {timex.Value}")));
 }

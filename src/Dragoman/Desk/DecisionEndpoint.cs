@@ -1,3 +1,4 @@
+using Dragoman.Desk.Access;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
@@ -26,7 +27,7 @@ internal static class DecisionEndpoint
         if (DecisionOf(decision, document.Id, record, after, scope) is not { } entry) throw new BadHttpRequestException($"There is no decision '{decision}'.");
         try
         {
-            settings.Ledger.Decide(entry, Run.Person(settings.Reviewer));
+            settings.Ledger.Decide(entry, Person.Of(context).Run);
         }
         catch (LedgerException conflict) when (conflict.Code is "DG3007" or "DG3008")
         {

@@ -1,3 +1,4 @@
+using Dragoman.Desk.Access;
 using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Views;
@@ -16,6 +17,9 @@ namespace Dragoman.Desk;
 public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 {
     private volatile bool _isReading;
+
+    /// <summary>The one who sits at this machine; null where people sign in.</summary>
+    public Person? LocalPerson => new(Reviewer, Role.Administrator);
 
     /// <summary>Whether documents are still coming in.</summary>
     public bool IsReading
@@ -50,6 +54,7 @@ public static class DeskHost
         desk.UseMiddleware<DeskHeaders>();
         desk.UseMiddleware<DeskFaults>();
         desk.UseRouting();
+        desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
         MapPages(desk, settings);
         DecisionEndpoint.Map(desk);

@@ -106,6 +106,30 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
         }
     }
 
+    /// <summary>Appends how a forecast or a plan turned out. The same resolution twice is one.</summary>
+    /// <exception cref="LedgerException">DG3007: no such record. DG3008: somebody else has resolved it since the person saw it.</exception>
+    public Outcome Resolve(Resolution resolution, Run by)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                LedgerState state = CatchUp();
+                if (state.Find(resolution.Document, resolution.Record) is null)
+                    throw new LedgerException("DG3007", $"There is no record {resolution.Record} in this ledger. Open the board again and resolve there.");
+                string? last = state.Resolutions.Last(resolution.Record);
+                if (last == EntryJson.Id(resolution)) return Outcome.Known;
+                if (last != resolution.After)
+                {
+                    string name = state.Resolutions.Of(resolution.Record).Peek().Run.Name;
+                    throw new LedgerException("DG3008", $"Record {resolution.Record} was resolved by {name} after you opened it. Look at it again and resolve it anew; nothing was lost.");
+                }
+
+                if (TryAppend([resolution], by)) return Outcome.Added;
+            }
+        }
+    }
+
     private static LedgerException Conflict(RecordState record, Decision decision) => new(
         "DG3008",
         $"Record {decision.Record} has changed since you opened it: you saw version {decision.After[..12]}, it is now {record.Latest[..12]}"

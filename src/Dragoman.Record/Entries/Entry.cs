@@ -17,6 +17,8 @@ namespace Dragoman.Record.Entries;
 [JsonDerivedType(typeof(RecordRejected), "record-rejected/1")]
 [JsonDerivedType(typeof(RecordAmended), "record-amended/1")]
 [JsonDerivedType(typeof(DecisionWithdrawn), "decision-withdrawn/1")]
+[JsonDerivedType(typeof(ForecastResolved), "forecast-resolved/1")]
+[JsonDerivedType(typeof(PlanSettled), "plan-settled/1")]
 public abstract record Entry
 {
     private protected Entry()

@@ -26,6 +26,7 @@ public static class EntryJson
             new ContractWordConverter<RegionKind>(), new ContractWordConverter<ActorKind>(), new ContractWordConverter<MentionForm>(),
             new ContractWordConverter<TimexType>(), new ContractWordConverter<QuotationMode>(), new ContractWordConverter<FindingKind>(),
             new ContractWordConverter<Factuality>(), new ContractWordConverter<RejectionScope>(),
+            new ContractWordConverter<ForecastOutcome>(), new ContractWordConverter<PlanState>(),
         },
     });
 

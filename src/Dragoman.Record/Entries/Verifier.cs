@@ -24,6 +24,7 @@ public sealed class Verifier
     private readonly Dictionary<string, ReadingFiled> _readings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _drafted = new(StringComparer.Ordinal); // record ids by reading
     private readonly Dictionary<string, string> _latest = new(StringComparer.Ordinal); // entry id by record
+    private readonly Dictionary<string, string> _resolved = new(StringComparer.Ordinal); // entry id of the last resolution by record
     private int _passages;
 
     private Verifier()
@@ -73,6 +74,9 @@ public sealed class Verifier
             case Decision decision:
                 CheckDecision(line, decision);
                 break;
+            case Resolution resolution:
+                CheckResolution(line, resolution);
+                break;
             default:
                 Report(line, $"entries of kind {entry.GetType().Name} are not checked");
                 break;
@@ -112,6 +116,15 @@ public sealed class Verifier
         else if (latest != decision.After) Report(line, $"it was decided after {Short(decision.After)}, but the record's last entry is {Short(latest)}");
         _latest[decision.Record] = line.Id;
         if (decision is RecordAmended amended) CheckPassages(line, decision.Document, amended.Content.Passages);
+    }
+
+    private void CheckResolution(StoredLine line, Resolution resolution)
+    {
+        foreach (string record in resolution.Cites.Prepend(resolution.Record).Where(r => !_latest.ContainsKey(r)))
+            Report(line, $"it resolves or cites record {record}, which is not before it");
+        string? last = _resolved.GetValueOrDefault(resolution.Record);
+        if (last != resolution.After) Report(line, $"it was resolved after {Short(resolution.After ?? "none")}, but the record's last resolution is {Short(last ?? "none")}");
+        _resolved[resolution.Record] = line.Id;
     }
 
     private void CheckPassages(StoredLine line, string document, IEnumerable<Passage> passages)

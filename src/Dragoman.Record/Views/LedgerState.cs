@@ -26,6 +26,9 @@ public sealed record LedgerState
     /// <summary>Documents that could not be read and have not been since, in order.</summary>
     public ImmutableList<LedgerLine> Failures { get; private init; } = [];
 
+    /// <summary>What people decided about forecasts and plans.</summary>
+    public Resolutions Resolutions { get; private init; } = Resolutions.Empty;
+
     /// <summary>Rejections that reach beyond their record, with the draft that each was made of.</summary>
     private ImmutableList<(LedgerLine Line, RecordState Of)> Dismissals { get; init; } = [];
 
@@ -41,6 +44,7 @@ public sealed record LedgerState
             ReadingFiled reading => With(Documents[reading.Document] with { Reading = reading, ReadingId = line.Id }),
             RecordDrafted drafted => With(drafted, line),
             Decision decision => With(decision, line),
+            Resolution resolution => this with { Resolutions = Resolutions.With(resolution, line) },
             ReadingFailed => this with { Failures = Failures.Add(line) },
             _ => throw new ArgumentException($"An entry of kind {line.Entry.GetType().Name} has no place in the state.", nameof(line)),
         };

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Dragoman.Desk;
+
+/// <summary>A place in the desk's navigation.</summary>
+/// <param name="Page">The name that its pages give themselves.</param>
+/// <param name="Address">Where it leads.</param>
+/// <param name="Label">As the navigation shows it.</param>
+public sealed record DeskPlace(string Page, string Address, string Label)
+{
+    /// <summary>In the order of the navigation.</summary>
+    public static ImmutableArray<DeskPlace> All { get; } =
+    [
+        new("process", "/", "Process"),
+        new("documents", "/documents", "Documents"),
+    ];
+}

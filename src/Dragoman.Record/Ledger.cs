@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dragoman.Record.Entries;
+using Dragoman.Record.Linking;
 using Dragoman.Record.Views;
 using NodaTime;
 
@@ -126,6 +127,29 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
                 }
 
                 if (TryAppend([resolution], by)) return Outcome.Added;
+            }
+        }
+    }
+
+    /// <summary>Appends a person's decision about a link or a placement. The same decision twice is one.</summary>
+    /// <param name="entry">A <see cref="LinkDecided"/> or <see cref="PlacementDecided"/>.</param>
+    /// <param name="by">The person.</param>
+    /// <exception cref="LedgerException">DG3007: it is about something that the ledger does not hold. DG3008: somebody else has decided since.</exception>
+    public Outcome Link(Entry entry, Run by)
+    {
+        string id = LinkId.Of(entry);
+        string? after = entry is LinkDecided link ? link.After : ((PlacementDecided)entry).After;
+        lock (_gate)
+        {
+            while (true)
+            {
+                LedgerState state = CatchUp();
+                if (LinkId.EndsOf(entry).FirstOrDefault(end => !state.Holds(end)) is { } missing)
+                    throw new LedgerException("DG3007", $"There is no {missing.Record ?? missing.Document} in this ledger. Open the page again and decide there.");
+                string? last = state.LinkDecisions.Last(id);
+                if (last == EntryJson.Id(entry)) return Outcome.Known;
+                if (last != after) throw new LedgerException("DG3008", $"{id} has been decided by {state.LinkDecisions.Of(id).Peek().Run.Name} since you opened it. Look at it again and decide anew; nothing was lost.");
+                if (TryAppend([entry], by)) return Outcome.Added;
             }
         }
     }

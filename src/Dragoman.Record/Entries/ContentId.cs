@@ -28,5 +28,8 @@ public static class ContentId
         return content.Kind + "-" + Hash(text.ToString(), RecordDigits);
     }
 
+    /// <summary>The id of what joins two things: a word, a hyphen and 20 hexadecimal digits.</summary>
+    internal static string Link(string word, string from, string to) => word + "-" + Hash($"{from}\n\n{to}", RecordDigits);
+
     private static string Hash(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
 }

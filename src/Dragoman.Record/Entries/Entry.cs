@@ -19,6 +19,8 @@ namespace Dragoman.Record.Entries;
 [JsonDerivedType(typeof(DecisionWithdrawn), "decision-withdrawn/1")]
 [JsonDerivedType(typeof(ForecastResolved), "forecast-resolved/1")]
 [JsonDerivedType(typeof(PlanSettled), "plan-settled/1")]
+[JsonDerivedType(typeof(LinkDecided), "link-decided/1")]
+[JsonDerivedType(typeof(PlacementDecided), "placement-decided/1")]
 public abstract record Entry
 {
     private protected Entry()

@@ -27,6 +27,7 @@ public static class EntryJson
             new ContractWordConverter<TimexType>(), new ContractWordConverter<QuotationMode>(), new ContractWordConverter<FindingKind>(),
             new ContractWordConverter<Factuality>(), new ContractWordConverter<RejectionScope>(),
             new ContractWordConverter<ForecastOutcome>(), new ContractWordConverter<PlanState>(),
+            new ContractWordConverter<LinkRelation>(), new ContractWordConverter<LinkStatus>(), new ContractWordConverter<Placement>(),
         },
     });
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dragoman.Record.Linking;
 
 namespace Dragoman.Record.Entries;
 
@@ -25,6 +26,7 @@ public sealed class Verifier
     private readonly Dictionary<string, HashSet<string>> _drafted = new(StringComparer.Ordinal); // record ids by reading
     private readonly Dictionary<string, string> _latest = new(StringComparer.Ordinal); // entry id by record
     private readonly Dictionary<string, string> _resolved = new(StringComparer.Ordinal); // entry id of the last resolution by record
+    private readonly Dictionary<string, string> _decided = new(StringComparer.Ordinal); // entry id by link or placement
     private int _passages;
 
     private Verifier()
@@ -77,6 +79,9 @@ public sealed class Verifier
             case Resolution resolution:
                 CheckResolution(line, resolution);
                 break;
+            case LinkDecided or PlacementDecided:
+                CheckLink(line, entry);
+                break;
             default:
                 Report(line, $"entries of kind {entry.GetType().Name} are not checked");
                 break;
@@ -125,6 +130,20 @@ public sealed class Verifier
         string? last = _resolved.GetValueOrDefault(resolution.Record);
         if (last != resolution.After) Report(line, $"it was resolved after {Short(resolution.After ?? "none")}, but the record's last resolution is {Short(last ?? "none")}");
         _resolved[resolution.Record] = line.Id;
+    }
+
+    private void CheckLink(StoredLine line, Entry entry)
+    {
+        string id = LinkId.Of(entry);
+        string? after = entry is LinkDecided link ? link.After : ((PlacementDecided)entry).After;
+        if (_decided.GetValueOrDefault(id) != after) Report(line, $"it was decided after {Short(after ?? "nothing")}, but the last decision on it is {Short(_decided.GetValueOrDefault(id) ?? "none")}");
+        _decided[id] = line.Id;
+        if (entry is LinkDecided { From.Document: var from } && from != entry.Document) Report(line, $"its first end is in {from}, not in {entry.Document}");
+        foreach (LinkEnd end in LinkId.EndsOf(entry))
+        {
+            if (!_texts.ContainsKey(end.Document)) Report(line, $"its document {end.Document} is not before it");
+            if (end.Record is { } record && !_latest.ContainsKey(record)) Report(line, $"its record {record} is not before it");
+        }
     }
 
     private void CheckPassages(StoredLine line, string document, IEnumerable<Passage> passages)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Record.Entries;
+using Dragoman.Record.Linking;
 
 namespace Dragoman.Record.Views;
 
@@ -28,6 +29,8 @@ public sealed record LedgerState
 
     /// <summary>What people decided about forecasts and plans.</summary>
     public Resolutions Resolutions { get; private init; } = Resolutions.Empty;
+    /// <summary>What people decided about links, and about which process things belong to.</summary>
+    public LinkDecisions LinkDecisions { get; private init; } = LinkDecisions.Empty;
 
     /// <summary>Rejections that reach beyond their record, with the draft that each was made of.</summary>
     private ImmutableList<(LedgerLine Line, RecordState Of)> Dismissals { get; init; } = [];
@@ -45,6 +48,7 @@ public sealed record LedgerState
             RecordDrafted drafted => With(drafted, line),
             Decision decision => With(decision, line),
             Resolution resolution => this with { Resolutions = Resolutions.With(resolution, line) },
+            LinkDecided or PlacementDecided => this with { LinkDecisions = LinkDecisions.With(line.Entry, line) },
             ReadingFailed => this with { Failures = Failures.Add(line) },
             _ => throw new ArgumentException($"An entry of kind {line.Entry.GetType().Name} has no place in the state.", nameof(line)),
         };
@@ -54,6 +58,9 @@ public sealed record LedgerState
     /// <summary>The record with this id, or null.</summary>
     public RecordState? Find(string documentId, string recordId) =>
         Documents.GetValueOrDefault(documentId)?.All.GetValueOrDefault(recordId);
+
+    /// <summary>Whether the document, and the record if one is named, are in the ledger.</summary>
+    public bool Holds(LinkEnd end) => Documents.GetValueOrDefault(end.Document) is { } document && (end.Record is null || document.All.ContainsKey(end.Record));
 
     private LedgerState With(DocumentState document) => this with { Documents = Documents.SetItem(document.Id, document) };
 

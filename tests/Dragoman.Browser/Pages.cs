@@ -1,0 +1,23 @@
+using Dragoman.Desk;
+using Dragoman.Record.Views;
+
+namespace Dragoman.Browser;
+
+/// <summary>
+/// Every page of the desk by a name and its address in the samples. A page that is listed here is looked at on every screen, audited,
+/// weighed and photographed; add a new page as one line.
+/// </summary>
+public static class Pages
+{
+    public static IReadOnlyDictionary<string, Func<LedgerState, string>> All { get; } = new Dictionary<string, Func<LedgerState, string>>(StringComparer.Ordinal)
+    {
+        ["process"] = _ => "/",
+        ["documents"] = _ => "/documents",
+        ["document"] = state => DeskAddress.Of(Richest(state)),
+        ["document-record"] = state => DeskAddress.Of(Richest(state), Richest(state).Records[2].Id),
+        ["missing"] = _ => "/nowhere",
+    };
+
+    /// <summary>The document with the most records.</summary>
+    public static DocumentState Richest(LedgerState state) => state.InOrder.MaxBy(document => document.Records.Length)!;
+}

@@ -71,6 +71,7 @@ public static class CommandLine
             VerifyCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            PeopleCommand.Create(terminal),
         };
 
     private static string Help(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "--help" : parsed.CommandResult.Command.Name + " --help";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Dragoman.Desk;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
@@ -19,37 +20,51 @@ internal static class ServeCommand
     {
         DocumentArguments documents = new(optional: true);
         LedgerOption ledger = new();
-        Option<string> urls = new("--urls") { Description = "The address to serve at, on this machine only", DefaultValueFactory = _ => DefaultAddress };
+        Option<string> urls = new("--urls") { Description = "The address to serve at; beyond this machine only with --people", DefaultValueFactory = _ => DefaultAddress };
         Option<string?> reviewer = new("--reviewer") { Description = "The name that decisions are signed with [default: your user name]", HelpName = "NAME" };
         Command command = new("serve", "Opens the desk in a browser: the process at a glance, and each article with its records to review. Files the given articles first.") { urls, reviewer };
+        TeamOptions team = new();
         documents.AddTo(command);
         ledger.AddTo(command);
-        command.SetAction((parsed, cancellation) => ServeAsync(
-            CommandLine.DataOf(parsed),
-            documents.Open(parsed, terminal),
-            ledger.PathOf(parsed, documents.OnlyFolder(parsed)),
-            AddressOf(parsed.GetRequiredValue(urls)),
-            parsed.GetValue(reviewer) ?? Environment.UserName,
-            terminal,
-            cancellation));
+        team.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            Uri address = AddressOf(parsed.GetRequiredValue(urls));
+            using TeamSettings shared = team.Read(parsed, address);
+            return await ServeAsync(
+                CommandLine.DataOf(parsed),
+                documents.Open(parsed, terminal),
+                ledger.PathOf(parsed, documents.OnlyFolder(parsed)),
+                address,
+                parsed.GetValue(reviewer) ?? Environment.UserName,
+                shared,
+                terminal,
+                cancellation);
+        });
         return command;
     }
 
     /// <summary>The desk opens at once; what was given is read while it is open.</summary>
-    private static async Task<int> ServeAsync(DataFolder data, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(DataFolder data, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, Terminal terminal, CancellationToken cancellation)
     {
         using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data);
         await terminal.Error.WriteLineAsync($"Ledger: {Path.GetFullPath(path)}");
-        DeskSettings settings = new(ledger, path, reviewer);
-        await using WebApplication desk = DeskHost.Build(settings, builder => builder.WebHost.UseKestrelCore().UseUrls(address.ToString()));
+        DeskSettings settings = new(ledger, path, reviewer) { People = team.People, Hosts = team.Hosts };
+        await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");
         using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation, desk.Lifetime.ApplicationStopping);
         await Task.Run(() => File(arrivals, new Registrar(reader, ledger), settings, terminal, closing.Token), CancellationToken.None);
         await desk.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, Uri address, X509Certificate2? certificate)
+    {
+        builder.WebHost.UseKestrelCore().UseUrls(address.ToString()).ConfigureKestrel(options => options.AddServerHeader = false);
+        if (certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(options => options.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
     }
 
     /// <exception cref="CommandException">DG4012: nothing can be served at this address.</exception>
@@ -81,9 +96,9 @@ internal static class ServeCommand
         if (count > 0) terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read {count} {(count == 1 ? "document" : "documents")}."));
     }
 
-    /// <exception cref="CommandException">It is no http address of this machine.</exception>
+    /// <exception cref="CommandException">DG4011: it is no http or https address.</exception>
     private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? address
-            : throw new CommandException("DG4011", $"'{text}' is no http address of this machine; the desk is for the one who sits at it. Example: {DefaultAddress}");
+            : throw new CommandException("DG4011", $"'{text}' is no http address. Example: {DefaultAddress}");
 }

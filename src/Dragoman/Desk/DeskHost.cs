@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Dragoman.Desk.Access;
 using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Views;
+using Dragoman.Storage.People;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
@@ -19,7 +21,13 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
     private volatile bool _isReading;
 
     /// <summary>The one who sits at this machine; null where people sign in.</summary>
-    public Person? LocalPerson => new(Reviewer, Role.Administrator);
+    public Person? LocalPerson => People is null ? new(Reviewer, Role.Administrator) : null;
+
+    /// <summary>Who may sign in, where a team shares the desk; null where one person sits at this machine.</summary>
+    public PeopleFile? People { get; init; }
+
+    /// <summary>Names under which a team's desk is reached, beside those of this machine.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
 
     /// <summary>Whether documents are still coming in.</summary>
     public bool IsReading
@@ -32,6 +40,8 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 /// <summary>The desk as a web application: pages rendered whole on the server, readable and usable without scripts.</summary>
 public static class DeskHost
 {
+    private static readonly ImmutableArray<string> ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <param name="settings">What to show.</param>
     /// <param name="arrange">Chooses the server and its address.</param>
     public static WebApplication Build(DeskSettings settings, Action<WebApplicationBuilder> arrange)
@@ -44,20 +54,25 @@ public static class DeskHost
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting().AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "desk");
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are good until the desk is closed; no key is left on the disk
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        if (settings.People is { } people) TeamAccess.Add(builder, people);
+        else builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // forms are good until the desk is closed; no key is left on the disk
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. ThisMachine, .. settings.Hosts]);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // so that DeskFaults answers with a page
         builder.Services.AddSingleton(settings);
 
         WebApplication desk = builder.Build();
+        if (settings.People is not null) desk.UseForwardedHeaders();
         desk.UseHostFiltering(); // a page elsewhere cannot reach the desk under a name of its own
         desk.UseMiddleware<DeskHeaders>();
         desk.UseMiddleware<DeskFaults>();
+        desk.UseMiddleware<SameOrigin>();
         desk.UseRouting();
+        if (settings.People is not null) desk.UseAuthentication().UseRateLimiter();
         desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
         MapPages(desk, settings);
         DecisionEndpoint.Map(desk);
+        if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }
 
@@ -73,13 +88,13 @@ public static class DeskHost
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
                 return Results.Text(asset.Text, asset.ContentType);
-            });
+            }).WithMetadata(new OpenToAnybody());
         }
 
-        Page("/favicon.ico", () => Results.Text(PageAssets.Icon.Text, PageAssets.Icon.ContentType));
+        Page("/favicon.ico", () => Results.Text(PageAssets.Icon.Text, PageAssets.Icon.ContentType)).WithMetadata(new OpenToAnybody());
         desk.MapFallback(() => Missing(settings));
 
-        void Page(string address, Delegate answer) => desk.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
+        RouteHandlerBuilder Page(string address, Delegate answer) => desk.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
     }
 
     /// <summary>The document page; null if there is no such document.</summary>

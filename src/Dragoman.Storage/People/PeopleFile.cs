@@ -58,17 +58,9 @@ public sealed class PeopleFile : IDisposable
         try
         {
             connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
-            using (SqliteDataReader row = command.ExecuteReader())
-            {
-                row.Read();
-                bool isNew = row.GetInt64(1) == 0;
-                if (!isNew && row.GetInt64(0) != ApplicationId) throw Refusal(path, "it is no file of Dragoman's people");
-                command.CommandText = isNew ? $"BEGIN; {Schema} COMMIT;" : "";
-            }
-
-            if (command.CommandText.Length > 0) command.ExecuteNonQuery();
+            bool isNew = Scalar(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+            if (isNew) Scalar(connection, $"BEGIN; {Schema} COMMIT; SELECT 0");
+            else if (Scalar(connection, "PRAGMA application_id") != ApplicationId) throw Refusal(path, "it is no file of Dragoman's people");
             return new(path, connection, clock);
         }
         catch (SqliteException fault)
@@ -112,6 +104,13 @@ public sealed class PeopleFile : IDisposable
         ("$limit", limit));
 
     public void Dispose() => _connection.Dispose();
+
+    private static long Scalar(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
 
     private static Account AccountOf(SqliteDataReader row) => new()
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Dragoman.Desk.Access;
-using Dragoman.Record;
 using Dragoman.Storage.People;
 using NodaTime;
 
@@ -29,14 +28,8 @@ internal static class PeopleCommand
         Add("token", "Makes an access token for programs that act for somebody, and prints it once.", [Name], [],
             async (people, parsed) => Print(terminal, await people.MakeTokenAsync(NameOf(parsed), By)));
         Add("revoke", "Ends all access tokens of somebody.", [Name], [], (people, parsed) => people.RevokeTokensAsync(NameOf(parsed), By));
-        Show("list", "Lists the accounts.", people =>
-        {
-            foreach (Account account in people.Accounts) Print(terminal, $"{account.Name}\t{account.Role}\t{(account.IsDisabled ? "disabled" : "may sign in")}");
-        });
-        Show("audit", "Prints the latest lines of the audit log, the latest first.", people =>
-        {
-            foreach (AuditLine line in people.Audit(AuditLines)) Print(terminal, string.Join('\t', line.At, line.Who, line.What, line.About, line.From));
-        });
+        Show("list", "Lists the accounts.", people => people.Accounts.Select(account => $"{account.Name}\t{account.Role}\t{(account.IsDisabled ? "disabled" : "may sign in")}"));
+        Show("audit", "Prints the latest lines of the audit log, the latest first.", people => people.Audit(AuditLines).Select(line => string.Join('\t', line.At, line.Who, line.What, line.About, line.From)));
         return command;
 
         void Add(string verb, string description, Argument[] arguments, Option[] options, Func<People, ParseResult, Task> change)
@@ -48,13 +41,13 @@ internal static class PeopleCommand
             command.Add(part);
         }
 
-        void Show(string verb, string description, Action<PeopleFile> show)
+        void Show(string verb, string description, Func<PeopleFile, IEnumerable<string>> show)
         {
             Command part = new(verb, description);
             part.SetAction(parsed =>
             {
                 using PeopleFile people = PeopleFile.OpenOrCreate(parsed.GetRequiredValue(file), SystemClock.Instance);
-                show(people);
+                foreach (string line in show(people)) Print(terminal, line);
                 return ExitCode.Done;
             });
             command.Add(part);

@@ -24,7 +24,7 @@ public sealed class Gate(RequestDelegate next, DeskSettings settings)
     private static string? TokenOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { Length: > 0 } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
 
-    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api");
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static Task AskToSignIn(HttpContext context)
     {

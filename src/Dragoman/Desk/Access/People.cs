@@ -40,7 +40,11 @@ public sealed class People(UserManager<DeskUser> users, PeopleFile file)
         {
             options.Password = new()
             {
-                RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                RequiredLength = ShortestPassword,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
             };
             options.User.AllowedUserNameCharacters = ""; // any
             options.SignIn.RequireConfirmedAccount = true; // see EnabledOnly

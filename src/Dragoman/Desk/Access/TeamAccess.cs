@@ -58,13 +58,16 @@ internal static class TeamAccess
         {
             return RateLimitPartition.GetFixedWindowLimiter("sign-in " + from, static _ => new()
             {
-                PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1),
+                PermitLimit = SignInsAMinute,
+                Window = TimeSpan.FromMinutes(1),
             });
         }
 
         return RateLimitPartition.GetTokenBucketLimiter(context.User.Identity?.Name ?? from, static _ => new()
         {
-            TokenLimit = RequestsAtOnce, TokensPerPeriod = RequestsASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokenLimit = RequestsAtOnce,
+            TokensPerPeriod = RequestsASecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         });
     }
 

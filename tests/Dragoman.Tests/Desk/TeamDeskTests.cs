@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Dragoman.Desk;
 using Dragoman.Desk.Access;

@@ -24,7 +24,7 @@ public enum Outcome
 /// The append-only record of what was read and decided. Thread-safe. Several programs may write to one store: each append is checked
 /// against everything that was appended before it.
 /// </summary>
-public sealed class Ledger(ILedgerStore store, IClock clock)
+public sealed partial class Ledger(ILedgerStore store, IClock clock)
 {
     private readonly Lock _gate = new();
     private LedgerState _state = LedgerState.Empty;
@@ -97,10 +97,10 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
         {
             while (true)
             {
-                RecordState record = CatchUp().Find(decision.Document, decision.Record)
-                    ?? throw new LedgerException("DG3007", $"There is no record {decision.Record} in this ledger. Open the document again and decide there.");
+                SeenRecord seen = new(decision.Document, decision.Record, decision.After);
+                RecordState record = Find(CatchUp(), seen);
                 if (record.Latest == EntryJson.Id(decision)) return Outcome.Known;
-                if (record.Latest != decision.After) throw Conflict(record, decision);
+                CheckUnchanged(record, seen);
                 if (decision is DecisionWithdrawn && record.Decided is null) return Outcome.Known;
                 if (TryAppend([decision], by)) return Outcome.Added;
             }
@@ -153,11 +153,6 @@ public sealed class Ledger(ILedgerStore store, IClock clock)
             }
         }
     }
-
-    private static LedgerException Conflict(RecordState record, Decision decision) => new(
-        "DG3008",
-        $"Record {decision.Record} has changed since you opened it: you saw version {decision.After[..12]}, it is now {record.Latest[..12]}"
-        + $"{(record.Decided is { } decided ? $", decided by {decided.Run.Name}" : "")}. Look at it again and decide anew; nothing was lost.");
 
     private static void Check(DocumentState known, string text)
     {

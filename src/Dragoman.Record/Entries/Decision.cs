@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dragoman.Record.Entries;
 
 /// <summary>What a reviewer decided about a record.</summary>
@@ -29,6 +31,16 @@ public sealed record RecordRejected : Decision
 public sealed record RecordAmended : Decision
 {
     public required RecordContent Content { get; init; }
+
+    /// <summary>Actors that the content refers to and that the reading lacks, named by the reviewer; null for none.</summary>
+    public ImmutableArray<Actor>? Actors { get; init; }
+}
+
+/// <summary>The record says what another says; that one stays, this one no longer counts.</summary>
+public sealed record RecordMerged : Decision
+{
+    /// <summary>Id of the record of the same document that stays.</summary>
+    public required string Into { get; init; }
 }
 
 /// <summary>Takes the record's last decision back; the one before it holds again.</summary>

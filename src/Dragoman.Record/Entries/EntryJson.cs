@@ -25,7 +25,7 @@ public static class EntryJson
         {
             new ContractWordConverter<RegionKind>(), new ContractWordConverter<ActorKind>(), new ContractWordConverter<MentionForm>(),
             new ContractWordConverter<TimexType>(), new ContractWordConverter<QuotationMode>(), new ContractWordConverter<FindingKind>(),
-            new ContractWordConverter<Factuality>(), new ContractWordConverter<RejectionScope>(),
+            new ContractWordConverter<Factuality>(), new ContractWordConverter<RejectionScope>(), new ContractWordConverter<WorkState>(),
             new ContractWordConverter<ForecastOutcome>(), new ContractWordConverter<PlanState>(),
             new ContractWordConverter<LinkRelation>(), new ContractWordConverter<LinkStatus>(), new ContractWordConverter<Placement>(),
         },

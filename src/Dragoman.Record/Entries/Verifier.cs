@@ -73,6 +73,9 @@ public sealed class Verifier
             case RecordDrafted drafted:
                 CheckDraft(line, drafted);
                 break;
+            case DocumentCorrected or WorkMarked:
+                if (!_texts.ContainsKey(entry.Document)) Report(line, $"its document {entry.Document} is not before it");
+                break;
             case Decision decision:
                 CheckDecision(line, decision);
                 break;

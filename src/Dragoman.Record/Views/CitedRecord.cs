@@ -56,9 +56,9 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
 
     public long? Number(string slot) => (Finding?[slot] as SlotValue.Number)?.Value;
 
-    public Actor? ActorOf(string? id) => id is null ? null : Record.Reading.Actors.FirstOrDefault(a => a.Id == id);
+    public Actor? ActorOf(string? id) => id is null ? null : Record.Actors.FirstOrDefault(a => a.Id == id);
 
-    public CitedTime? TimeOf(string? id) => id is null ? null : Record.Reading.Times.FirstOrDefault(t => t.Id == id);
+    public CitedTime? TimeOf(string? id) => id is null ? null : Record.ReadIn.Times.FirstOrDefault(t => t.Id == id);
 
     /// <summary>First and last day of a time slot that is resolved to days.</summary>
     public DateInterval? Days(string slot)

@@ -29,6 +29,9 @@ public sealed record LedgerState
 
     /// <summary>What people decided about forecasts and plans.</summary>
     public Resolutions Resolutions { get; private init; } = Resolutions.Empty;
+    /// <summary>What people said of whole documents.</summary>
+    public DocumentCare Care { get; private init; } = DocumentCare.Empty;
+
     /// <summary>What people decided about links, and about which process things belong to.</summary>
     public LinkDecisions LinkDecisions { get; private init; } = LinkDecisions.Empty;
 
@@ -48,6 +51,7 @@ public sealed record LedgerState
             RecordDrafted drafted => With(drafted, line),
             Decision decision => With(decision, line),
             Resolution resolution => this with { Resolutions = Resolutions.With(resolution, line) },
+            DocumentCorrected or WorkMarked => this with { Care = Care.With(line) },
             LinkDecided or PlacementDecided => this with { LinkDecisions = LinkDecisions.With(line.Entry, line) },
             ReadingFailed => this with { Failures = Failures.Add(line) },
             _ => throw new ArgumentException($"An entry of kind {line.Entry.GetType().Name} has no place in the state.", nameof(line)),

@@ -34,12 +34,20 @@ public sealed record RecordState
     {
         RecordConfirmed => ReviewState.Confirmed,
         RecordAmended => ReviewState.Amended,
-        RecordRejected => ReviewState.Rejected,
+        RecordRejected or RecordMerged => ReviewState.Rejected,
         _ => Dismissal is null ? ReviewState.Draft : ReviewState.Rejected,
     };
 
     /// <summary>What the record says: an amendment's content, or else the draft's.</summary>
     public RecordContent Content => Decided?.Entry is RecordAmended amended ? amended.Content : Draft;
+
+    /// <summary>The reading whose actors and times <see cref="Content"/> refers to: an amendment keeps to the one that its author saw.</summary>
+    public ReadingFiled ReadIn => Decided is { Entry: RecordAmended } amended ? AmendedIn.GetValueOrDefault(amended.Id, Reading) : Reading;
+
+    /// <summary>The actors that <see cref="Content"/> may refer to.</summary>
+    public IEnumerable<Actor> Actors => Decided?.Entry is RecordAmended { Actors: { } named } ? ReadIn.Actors.Concat(named) : ReadIn.Actors;
+
+    private ImmutableDictionary<string, ReadingFiled> AmendedIn { get; init; } = ImmutableDictionary.Create<string, ReadingFiled>(StringComparer.Ordinal);
 
     public string Kind => Draft.Kind;
 
@@ -48,6 +56,7 @@ public sealed record RecordState
     internal RecordState With(LedgerLine line) => line.Entry switch
     {
         DecisionWithdrawn => this with { Latest = line.Id, Decisions = Decisions.IsEmpty ? Decisions : Decisions.Pop() },
+        RecordAmended => this with { Latest = line.Id, AmendedIn = AmendedIn.SetItem(line.Id, ReadIn), Decisions = Decisions.Push(line) },
         _ => this with { Latest = line.Id, Decisions = Decisions.Push(line) },
     };
 }

@@ -7,7 +7,9 @@ internal static class EvalCommand
     {
         ["en"] = args => LanguageCommand.RunAsync("en", args),
         ["names"] = NamesCommand.RunAsync,
+        ["negatives"] = News.NegativesCommand.RunAsync,
         ["plover"] = Events.EvalPlover.RunAsync,
+        ["streams"] = News.StreamsCommand.RunAsync,
         ["statements"] = StatementsCommand.RunAsync,
         ["times"] = Times.EvalTimes.RunAsync,
     };

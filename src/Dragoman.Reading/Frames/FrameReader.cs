@@ -3,6 +3,7 @@ using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Frames.Matching;
 using Dragoman.Reading.Frames.Rules;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Frames;
 
@@ -11,6 +12,7 @@ public sealed class FrameReader
 {
     private readonly WordClasses _classes;
     private readonly Numbers _numbers;
+    private readonly ClassSet _idiom;
     private readonly Topic _topic;
     private readonly RuleIndex _index;
     private readonly RoleReader _roles;
@@ -19,6 +21,7 @@ public sealed class FrameReader
     private FrameReader(WordClasses classes, Topic topic, Numbers numbers, ImmutableArray<FrameRule> rules, FactualityReader factuality, Probabilities probabilities)
     {
         _classes = classes;
+        _idiom = classes.Of(WordClasses.Idiom);
         _topic = topic;
         _numbers = numbers;
         _index = new(rules, classes);
@@ -42,8 +45,16 @@ public sealed class FrameReader
     public ImmutableArray<Frame> Read(Annotations annotations)
     {
         Scene scene = new(annotations, _classes, _numbers);
-        return _topic.Holds(annotations.Text, scene.ClassesOf) ? new FrameSelector(annotations).Select(Match(scene)) : [];
+        Subject subject = _topic.Of(annotations.Text, scene.ClassesOf);
+        if (subject == Subject.Elsewhere) return [];
+        List<Match> matches = Match(scene);
+        if (subject == Subject.Conflict) matches.RemoveAll(match => IsPassingRemark(match.Frame));
+        return new FrameSelector(annotations).Select(matches);
     }
+
+    /// <summary>Where hardly a word is said on settling the conflict, a truce or an offer that no party is named for belongs to some other story.</summary>
+    private static bool IsPassingRemark(Frame frame) =>
+        frame.Kind is FindingKind.Ceasefire or FindingKind.Violation or FindingKind.Proposal && frame.Roles.All(role => role.Actors.IsEmpty);
 
     /// <summary>Every rule that fires, before any choice between them; in text order, then in the order of the rules.</summary>
     internal IReadOnlyList<Match> Match(Annotations annotations) => Match(new Scene(annotations, _classes, _numbers));
@@ -73,6 +84,7 @@ public sealed class FrameReader
 
         public void Try(Phrases<ImmutableArray<FrameRule>>.Hit hit)
         {
+            if (_scene.ClassesOf(hit.Head).Overlaps(_reader._idiom)) return;
             foreach (FrameRule rule in hit.Value)
             {
                 if (!rule.Upos.IsEmpty && !rule.Upos.Contains(_scene.Text.Tokens[hit.Head].Upos)) continue;
@@ -83,7 +95,7 @@ public sealed class FrameReader
         private Match Build(FrameRule rule, Phrases<ImmutableArray<FrameRule>>.Hit hit)
         {
             AnnotatedDocument text = _scene.Text;
-            Record.Factuality factuality = rule.Factuality ?? _reader._factuality.Read(text, rule.FactualityOf is { } place ? _walker.Named.GetValueOrDefault(place, hit.Head) : hit.Head);
+            Factuality factuality = rule.Factuality ?? _reader._factuality.Read(text, rule.FactualityOf is { } place ? _walker.Named.GetValueOrDefault(place, hit.Head) : hit.Head);
             Evocation evocation = new(rule, hit.Head, hit.First, hit.End, factuality);
             int attribution = _scene.AttributionAt(hit.Head);
             Frame frame = new()

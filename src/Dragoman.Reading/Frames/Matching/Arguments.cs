@@ -7,18 +7,18 @@ namespace Dragoman.Reading.Frames.Matching;
 internal sealed class Arguments
 {
     private readonly Scene _scene;
-    private readonly ulong _agentMarker;
-    private readonly ulong _sourceMarker;
-    private readonly ulong _patientMarker;
-    private readonly ulong _light;
+    private readonly ClassSet _agentMarker;
+    private readonly ClassSet _sourceMarker;
+    private readonly ClassSet _patientMarker;
+    private readonly ClassSet _light;
 
     public Arguments(Scene scene, WordClasses classes)
     {
         _scene = scene;
-        _agentMarker = classes.BitOf("agent-marker");
-        _sourceMarker = classes.BitOf("source-marker");
-        _patientMarker = classes.BitOf("patient-marker");
-        _light = classes.BitOf("light");
+        _agentMarker = classes.Of("agent-marker");
+        _sourceMarker = classes.Of("source-marker");
+        _patientMarker = classes.Of("patient-marker");
+        _light = classes.Of("light");
     }
 
     private AnnotatedDocument Text => _scene.Text;
@@ -78,10 +78,10 @@ internal sealed class Arguments
         return true;
     }
 
-    private bool IsMarked(int token, ulong mask)
+    private bool IsMarked(int token, ClassSet markers)
     {
         foreach (int child in Text.Children(token))
-            if (Text.Tokens[child].Relation is "case" && (_scene.ClassesOf(child) & mask) != 0) return true;
+            if (Text.Tokens[child].Relation is "case" && _scene.ClassesOf(child).Overlaps(markers)) return true;
         return false;
     }
 
@@ -95,7 +95,7 @@ internal sealed class Arguments
         foreach (int child in Text.Children(noun))
             if (Text.Tokens[child].Relation is "compound" or "amod" && _scene.MentionAt(child) is not null) return child;
         Token token = Text.Tokens[noun];
-        bool isObject = token.Head >= 0 && (token.Deprel is "obj" or "nsubj:pass") && (_scene.ClassesOf(token.Head) & _light) != 0;
+        bool isObject = token.Head >= 0 && (token.Deprel is "obj" or "nsubj:pass") && _scene.ClassesOf(token.Head).Overlaps(_light);
         return isObject ? Agent(token.Head) : -1;
     }
 }

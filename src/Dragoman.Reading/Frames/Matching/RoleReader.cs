@@ -119,14 +119,14 @@ internal sealed class RoleReader
     /// <summary>The first option whose classes a word of the filler belongs to, the filler's head before the words below it.</summary>
     private static string? ChooseByWords(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles)
     {
-        ulong classes = 0;
+        ClassSet classes = default;
         int head = choice.Of == "trigger" ? evocation.Head : walker.Named.GetValueOrDefault(choice.Of, -1);
         TextSpan? span = roles.FirstOrDefault(r => r.Slot == choice.Of)?.Text ?? (head >= 0 ? Stretch.Phrase(scene.Text, head) : null);
         if (head >= 0 && First(choice, scene.ClassesOf(head)) is { } byHead) return byHead;
         for (int t = span is { } s ? scene.Text.TokenAt(s.Start) : int.MaxValue; t < scene.Text.Tokens.Length && scene.Text.Tokens[t].Span.Start < span!.Value.End; t++)
             classes |= scene.ClassesOf(t);
-        return First(choice, classes) ?? choice.Options.FirstOrDefault(o => o.Mask == 0)?.Word;
+        return First(choice, classes) ?? choice.Options.FirstOrDefault(o => o.Classes.IsEmpty)?.Word;
     }
 
-    private static string? First(Choice choice, ulong classes) => choice.Options.FirstOrDefault(o => (o.Mask & classes) != 0)?.Word;
+    private static string? First(Choice choice, ClassSet classes) => choice.Options.FirstOrDefault(o => o.Classes.Overlaps(classes))?.Word;
 }

@@ -9,7 +9,7 @@ namespace Dragoman.Reading.Frames.Matching;
 /// <summary>A document as the rules see it: its trees with word classes, times and attributions at hand for each token.</summary>
 internal sealed class Scene
 {
-    private readonly ulong[] _classes;
+    private readonly ClassSet[] _classes;
     private readonly Numbers _numbers;
     private readonly int[] _timexAt;
     private readonly int[] _attributionAt;
@@ -19,7 +19,7 @@ internal sealed class Scene
         Annotations = annotations;
         _numbers = numbers;
         _classes = classes.Mark(annotations.Text);
-        Locative = classes.BitOf("locative");
+        Locative = classes.Of("locative");
         _timexAt = new int[Text.Tokens.Length];
         Array.Fill(_timexAt, -1);
         for (int i = 0; i < annotations.Times.Length; i++) Cover(_timexAt, annotations.Times[i].Span, i);
@@ -32,10 +32,10 @@ internal sealed class Scene
 
     public ImmutableArray<Timex> Times => Annotations.Times;
 
-    /// <summary>The class of prepositions that put something in a place, or 0.</summary>
-    public ulong Locative { get; }
+    /// <summary>The class of prepositions that put something in a place; empty where the language has none.</summary>
+    public ClassSet Locative { get; }
 
-    public ulong ClassesOf(int token) => _classes[token];
+    public ClassSet ClassesOf(int token) => _classes[token];
 
     /// <summary>Index of the time expression that covers a token, or −1.</summary>
     public int TimexAt(int token) => _timexAt[token];

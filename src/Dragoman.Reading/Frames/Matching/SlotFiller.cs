@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Reading.Frames.Rules;
 using Dragoman.Reading.Mentions;
 using Dragoman.Record;
 
@@ -9,11 +10,11 @@ namespace Dragoman.Reading.Frames.Matching;
 internal sealed class SlotFiller
 {
     private readonly Scene _scene;
-    private readonly ulong _delegates;
+    private readonly ClassSet _delegates;
 
     /// <param name="scene">The document.</param>
-    /// <param name="delegates">The class of words for people who stand for a party, or 0.</param>
-    public SlotFiller(Scene scene, ulong delegates)
+    /// <param name="delegates">The class of words for people who stand for a party; may be empty.</param>
+    public SlotFiller(Scene scene, ClassSet delegates)
     {
         _scene = scene;
         _delegates = delegates;
@@ -54,7 +55,7 @@ internal sealed class SlotFiller
 
     private void AddWithConjuncts(ImmutableArray<Mention>.Builder actors, int token)
     {
-        bool isDelegate = (_scene.ClassesOf(token) & _delegates) != 0 && _scene.MentionAt(token)?.Form is not MentionForm.Name;
+        bool isDelegate = _scene.ClassesOf(token).Overlaps(_delegates) && _scene.MentionAt(token)?.Form is not MentionForm.Name;
         if (!(isDelegate && AddPrincipals(actors, token)) && _scene.MentionAt(token) is { } mention) Add(actors, mention);
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);

@@ -67,7 +67,7 @@ internal sealed class Surroundings
         if (word.Relation is not ("obl" or "nmod") || word.Deprel is "nmod:poss" or "obl:agent" || _scene.TimexAt(token) >= 0) return false;
         if (word.Upos is not Upos.PROPN && !IsNamedPlace(token)) return false;
         foreach (int child in Text.Children(token))
-            if (Text.Tokens[child].Relation is "case" && (_scene.ClassesOf(child) & _scene.Locative) != 0) return true;
+            if (Text.Tokens[child].Relation is "case" && _scene.ClassesOf(child).Overlaps(_scene.Locative)) return true;
         return false;
     }
 

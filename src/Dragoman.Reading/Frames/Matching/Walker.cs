@@ -157,7 +157,7 @@ internal sealed class Walker
         Token word = Text.Tokens[token];
         return test.Kind switch
         {
-            TestKind.Class => (_scene.ClassesOf(token) & test.Mask) != 0,
+            TestKind.Class => _scene.ClassesOf(token).Overlaps(test.Classes),
             TestKind.Word => word.Lemma.Equals(test.Word, StringComparison.OrdinalIgnoreCase) || word.Form.Equals(test.Word, StringComparison.OrdinalIgnoreCase),
             TestKind.Upos => word.Upos == test.Upos,
             TestKind.Actor => _scene.MentionAt(token) is not null,

@@ -33,8 +33,8 @@ internal sealed record FrameRule
     /// <summary>The place under <c>where</c> at which the commitment is read, when it is not the trigger ("held" of "held talks").</summary>
     public string? FactualityOf { get; init; }
 
-    /// <summary>The class of words for people who stand for a party ("officials"): the party fills an actor slot, if the text names it. 0 for none.</summary>
-    public ulong Delegates { get; init; }
+    /// <summary>The class of words for people who stand for a party ("officials"): the party fills an actor slot, if the text names it. Empty for none.</summary>
+    public ClassSet Delegates { get; init; }
 
     public required ImmutableArray<RuleExample> Examples { get; init; }
 
@@ -73,8 +73,8 @@ internal enum ChoiceBasis
 /// <param name="Options">In order; the first that holds is taken.</param>
 internal sealed record Choice(ChoiceBasis Basis, string Of, ImmutableArray<Option> Options);
 
-/// <summary>A word and when it is taken: the factuality, or the classes of words (0 for always).</summary>
-internal sealed record Option(string Word, Factuality? When, ulong Mask);
+/// <summary>A word and when it is taken: the factuality, or the classes of words (none for always).</summary>
+internal sealed record Option(string Word, Factuality? When, ClassSet Classes);
 
 internal enum ExampleKind
 {

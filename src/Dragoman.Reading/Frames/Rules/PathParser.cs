@@ -143,15 +143,9 @@ internal sealed class PathParser
     private Test ReadClass(bool negated)
     {
         string name = ReadWord("a class");
-        ulong mask = _classes.BitOf(name);
-        if (mask == 0 && !_failed)
-        {
-            string? near = Nearest.To(name, _classes.Names);
-            _failed = true;
-            _place.Report("DG1043", $"there is no class '@{name}' in classes.tsv" + (near is null ? "" : $"; did you mean '@{near}'?"));
-        }
-
-        return new(TestKind.Class, negated) { Mask = mask };
+        ClassSet classes = _failed ? default : _classes.Find(name, _place);
+        _failed |= classes.IsEmpty;
+        return new(TestKind.Class, negated) { Classes = classes, Word = name };
     }
 
     private string ReadWord(string what)

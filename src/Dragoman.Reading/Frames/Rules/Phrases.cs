@@ -33,6 +33,9 @@ internal sealed class Phrases<T>
         if (!lemma.Equals(form, StringComparison.OrdinalIgnoreCase) && _byFirst.TryGetValue(form, out entries)) Match(text, token, entries, state, found);
     }
 
+    /// <summary>Calls back for each phrase that starts at the token.</summary>
+    public void At(AnnotatedDocument text, int token, Action<Hit> found) => At(text, token, found, static (found, hit) => found(hit));
+
     private static void Match<TState>(AnnotatedDocument text, int token, List<Entry> entries, TState state, Action<TState, Hit> found)
     {
         foreach (Entry entry in entries)

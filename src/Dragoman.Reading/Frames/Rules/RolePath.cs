@@ -65,7 +65,7 @@ internal enum TestKind
 
 internal sealed record Test(TestKind Kind, bool Negated)
 {
-    public ulong Mask { get; init; }
+    public ClassSet Classes { get; init; }
 
     public string Word { get; init; } = "";
 

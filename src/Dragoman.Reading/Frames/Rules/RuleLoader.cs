@@ -36,7 +36,7 @@ internal sealed class RuleLoader
         SlotReader slots = new(kind, _classes);
         YamlData? defaults = root.Get("defaults");
         ImmutableArray<Lookup> unless = ReadUnless(root, []);
-        ulong delegates = ReadDelegates(root.Get("delegates"));
+        ClassSet delegates = root.Get("delegates") is { } value ? _classes.Find(value) : default;
         foreach (YamlData rule in root.Need("rules")?.Items ?? []) ReadRule(rule, slots, new(kind, defaults, unless, delegates));
         root.Close();
     }
@@ -88,12 +88,7 @@ internal sealed class RuleLoader
         foreach (YamlData item in trigger?.Items ?? [])
         {
             string text = item.Text;
-            if (text.StartsWith('@') && _classes.BitOf(text[1..]) == 0)
-            {
-                string? near = Nearest.To(text[1..], _classes.Names);
-                item.Report("DG1043", $"there is no class '{text}' in classes.tsv" + (near is null ? "" : $"; did you mean '@{near}'?"));
-            }
-
+            if (text.StartsWith('@')) _classes.Find(text[1..], item);
             triggers.Add(text);
         }
 
@@ -115,16 +110,8 @@ internal sealed class RuleLoader
         return null;
     }
 
-    private ulong ReadDelegates(YamlData? value)
-    {
-        if (value is null) return 0;
-        ulong mask = _classes.BitOf(value.Text.TrimStart('@'));
-        if (mask == 0) value.Report("DG1043", $"there is no class '{value.Text}' in classes.tsv");
-        return mask;
-    }
-
     /// <summary>What a file says for all its rules.</summary>
-    private sealed record Shared(FindingKind Kind, YamlData? Defaults, ImmutableArray<Lookup> Unless, ulong Delegates);
+    private sealed record Shared(FindingKind Kind, YamlData? Defaults, ImmutableArray<Lookup> Unless, ClassSet Delegates);
 
     private ImmutableArray<Lookup> ReadUnless(YamlData place, HashSet<string> names) =>
         [.. place.Get("unless")?.Items.Select(item => PathParser.Parse(item, _classes, names)).OfType<Lookup>() ?? []];

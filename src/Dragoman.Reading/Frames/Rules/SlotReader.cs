@@ -68,7 +68,7 @@ internal sealed class SlotReader
         foreach (Factuality value in Enum.GetValues<Factuality>())
         {
             if (value.Word() != factuality) continue;
-            if (CheckWord(schema, word, word.Text)) options.Add(new(word.Text, value, 0));
+            if (CheckWord(schema, word, word.Text)) options.Add(new(word.Text, value, default));
             return;
         }
 
@@ -76,19 +76,7 @@ internal sealed class SlotReader
     }
 
     /// <summary><c>"@ceasefire @pause"</c>, or <c>"*"</c> for whatever else there is.</summary>
-    private ulong ReadClasses(YamlData value)
-    {
-        if (value.Text == "*") return 0;
-        ulong mask = 0;
-        foreach (string name in value.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            ulong bit = _classes.BitOf(name.TrimStart('@'));
-            if (bit == 0) value.Report("DG1043", $"there is no class '{name}' in classes.tsv");
-            mask |= bit;
-        }
-
-        return mask;
-    }
+    private ClassSet ReadClasses(YamlData value) => value.Text == "*" ? default : _classes.Find(value);
 
     private static bool CheckWord(SlotSchema schema, YamlData place, string word)
     {

@@ -7,12 +7,12 @@ internal sealed class RuleFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("dragoman-rules-").FullName;
 
-    public RuleFolder(string ceasefireRules)
+    public RuleFolder(string ceasefireRules, string moreClasses = "")
     {
         string frames = Path.Combine(_path, "lang", "en", "frames");
         Directory.CreateDirectory(frames);
         File.WriteAllText(Path.Combine(frames, "ceasefire.yml"), ceasefireRules);
-        File.WriteAllText(Path.Combine(frames, "classes.tsv"), "class\tword\nagent-marker\tby\nceasefire\tceasefire\nceasefire\ttruce\npatient-marker\tof\n");
+        File.WriteAllText(Path.Combine(frames, "classes.tsv"), "class\tword\nagent-marker\tby\nceasefire\tceasefire\nceasefire\ttruce\npatient-marker\tof\n" + moreClasses);
         File.WriteAllText(Path.Combine(_path, "lang", "en", "factuality.yml"), "negation: [not]\ngovernors: { denied: [refuse], planned: [agree] }\n");
     }
 

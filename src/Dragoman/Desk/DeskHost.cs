@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Desk.Access;
+using Dragoman.Desk.Api;
 using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Views;
@@ -59,6 +60,7 @@ public static class DeskHost
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. ThisMachine, .. settings.Hosts]);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // so that DeskFaults answers with a page
         builder.Services.AddSingleton(settings);
+        ApiDescription.Add(builder.Services);
 
         WebApplication desk = builder.Build();
         if (settings.People is not null) desk.UseForwardedHeaders();
@@ -72,6 +74,7 @@ public static class DeskHost
         desk.UseAntiforgery();
         MapPages(desk, settings);
         DecisionEndpoint.Map(desk);
+        ApiEndpoints.Map(desk);
         if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }

@@ -31,6 +31,7 @@ internal sealed class RecordJsonWriter(Utf8JsonWriter json, CodePoints codePoint
         json.WriteString("id", record.Record.Id);
         json.WriteString("type", record.Kind);
         json.WriteString("state", ContractWords.WordOf(record.Record.State));
+        json.WriteString("version", record.Record.Latest);
         if (record.Record.Decided is { } decided)
         {
             json.WriteString("decided-by", decided.Run.ToString());
@@ -48,6 +49,7 @@ internal sealed class RecordJsonWriter(Utf8JsonWriter json, CodePoints codePoint
     private void WriteDocument(DocumentState document)
     {
         json.WriteStartObject("document");
+        json.WriteString("key", document.Key);
         json.WriteString("id", document.Id);
         json.WriteString("source", document.Filed.Source);
         json.WriteString("title", document.Reading?.Title);

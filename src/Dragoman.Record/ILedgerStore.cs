@@ -9,9 +9,17 @@ public interface ILedgerStore : IDisposable
     /// <summary>Where it is, as the user would name it.</summary>
     string Name { get; }
 
-    /// <summary>The lines after this sequence, in order.</summary>
+    /// <summary>Sequence of the last line; 0 for an empty ledger.</summary>
     /// <exception cref="LedgerException">The store is damaged or cannot be reached.</exception>
-    ImmutableArray<StoredLine> Read(long after = 0);
+    long Head { get; }
+
+    /// <summary>The lines after this sequence, in order, one by one as they come: the store is busy until the last is taken.</summary>
+    /// <exception cref="LedgerException">The store is damaged or cannot be reached.</exception>
+    IEnumerable<StoredLine> Read(long after = 0);
+
+    /// <summary>The lines about one document, in order. The cost does not grow with the ledger.</summary>
+    /// <exception cref="LedgerException">The store is damaged or cannot be reached.</exception>
+    ImmutableArray<StoredLine> ReadDocument(string document);
 
     /// <summary>
     /// Appends the lines, all or none, durably before it returns. Those that the ledger already holds (by id) are passed over.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
 using Dragoman.Record.Views;
@@ -41,55 +40,66 @@ public sealed partial class Ledger(ILedgerStore store, IClock clock)
     /// <summary>The state at a moment: what had been recorded until then, that moment included.</summary>
     public LedgerState AsOf(Instant moment)
     {
-        lock (_gate) return LedgerState.Of(store.Read().Select(Parse).Where(line => line.Recorded <= moment));
+        lock (_gate) return LedgerState.Of(Reading(store.Read()).Where(line => line.Recorded <= moment));
     }
+
+    /// <summary>A session of this writer that begins now: see <see cref="Run.Begun"/>.</summary>
+    public Run Begin(Run writer) => writer.Begun(clock.GetCurrentInstant());
 
     /// <summary>Whether a document of this id and text is filed.</summary>
     /// <exception cref="LedgerException">DG3006: it is filed with another text.</exception>
     public bool Holds(string documentId, string text)
     {
-        if (State.Documents.GetValueOrDefault(documentId) is not { } known) return false;
-        Check(known, text);
-        return true;
+        lock (_gate)
+        {
+            if (Now(documentId).Document is not { IsWithdrawn: false } known) return false;
+            Check(known, text);
+            return true;
+        }
     }
+
+    /// <inheritdoc cref="File(DocumentReading, Run, bool)"/>
+    public Outcome File(DocumentReading reading, string reader, bool again = false) => File(reading, Run.Reader(reader), again);
 
     /// <summary>
     /// Files a reading in one transaction. A document that is there already is left alone, unless <paramref name="again"/> asks for its new
-    /// reading and that differs from its latest.
+    /// reading and that differs from its latest. One whose filing was retracted comes in anew. The cost does not grow with the ledger.
     /// </summary>
     /// <exception cref="LedgerException">DG3006: another document of this id has another text.</exception>
-    public Outcome File(DocumentReading reading, string reader, bool again = false)
+    public Outcome File(DocumentReading reading, Run reader, bool again = false)
     {
         lock (_gate)
         {
             while (true)
             {
-                LedgerState state = CatchUp();
-                DocumentState? known = state.Documents.GetValueOrDefault(reading.Document.Id);
+                (DocumentState? known, long head) = Now(reading.Document.Id);
                 if (known is not null) Check(known, reading.Document.Text);
-                if (known is not null && (!again || Same(known, reading, reader))) return Outcome.Known;
-                Filing filing = Filing.Of(reading, reader, known?.ReadingId);
-                ImmutableArray<Entry> entries = known is null ? [.. filing.Entries] : [.. filing.Entries.Skip(1)];
-                if (TryAppend(entries, Run.Reader(reader))) return known is null ? Outcome.Added : Outcome.Reread;
+                bool stands = known is { IsWithdrawn: false };
+                if (stands && (!again || Same(known!, reading, reader.Name))) return Outcome.Known;
+                Filing filing = Filing.Of(reading, reader.Name, known?.ReadingAfter);
+                ImmutableArray<Entry> entries = stands ? [.. filing.Entries.Skip(1)] : [filing.Document with { After = known?.ReadingAfter }, .. filing.Entries.Skip(1)];
+                if (TryAppend(entries, reader, head)) return stands ? Outcome.Reread : Outcome.Added;
             }
         }
     }
+
+    /// <inheritdoc cref="Fail(ReadingFailed, Run)"/>
+    public Outcome Fail(ReadingFailed failure, string reader) => Fail(failure, Run.Reader(reader));
 
     /// <summary>Records that a document could not be read.</summary>
-    public Outcome Fail(ReadingFailed failure, string reader)
+    public Outcome Fail(ReadingFailed failure, Run reader)
     {
         lock (_gate)
         {
+            StoredLine line = StoredLine.Of(failure, reader, clock.GetCurrentInstant());
             while (true)
             {
-                LedgerState state = CatchUp();
-                if (state.Failures.Exists(line => line.Entry == failure)) return Outcome.Known;
-                if (TryAppend([failure], Run.Reader(reader))) return Outcome.Added;
+                if (store.Append([line], store.Head) is { } added) return added.IsEmpty ? Outcome.Known : Outcome.Added;
             }
         }
     }
 
-    /// <summary>Appends a reviewer's decision. The same decision twice is one.</summary>
+    /// <summary>Appends a reviewer's decision. The same decision twice is one. The cost does not grow with the ledger.</summary>
     /// <exception cref="LedgerException">DG3007: no such record. DG3008: the record has changed since the reviewer saw it.</exception>
     public Outcome Decide(Decision decision, Run by)
     {
@@ -97,12 +107,13 @@ public sealed partial class Ledger(ILedgerStore store, IClock clock)
         {
             while (true)
             {
+                (DocumentState? document, long head) = Now(decision.Document);
                 SeenRecord seen = new(decision.Document, decision.Record, decision.After);
-                RecordState record = Find(CatchUp(), seen);
+                RecordState record = Find(document, seen);
                 if (record.Latest == EntryJson.Id(decision)) return Outcome.Known;
                 CheckUnchanged(record, seen);
                 if (decision is DecisionWithdrawn && record.Decided is null) return Outcome.Known;
-                if (TryAppend([decision], by)) return Outcome.Added;
+                if (TryAppend([decision], by, head)) return Outcome.Added;
             }
         }
     }
@@ -171,32 +182,35 @@ public sealed partial class Ledger(ILedgerStore store, IClock clock)
             && filing.Drafts.All(d => known.All.GetValueOrDefault(d.Record) is { } record && EntryJson.Id(d with { Content = record.Draft }) == EntryJson.Id(d));
     }
 
-    private bool TryAppend(ImmutableArray<Entry> entries, Run run)
+    /// <summary>Appends what follows from the state as it was last caught up with.</summary>
+    private bool TryAppend(ImmutableArray<Entry> entries, Run run) => TryAppend(entries, run, _state.Head);
+
+    private bool TryAppend(ImmutableArray<Entry> entries, Run run, long head)
     {
         Instant now = clock.GetCurrentInstant();
         ImmutableArray<StoredLine> written = [.. entries.Select(entry => StoredLine.Of(entry, run, now))];
-        foreach (StoredLine line in written) Parse(line); // what cannot be read back is never kept
-        if (store.Append(written, _state.Head) is not { } lines) return false;
-        foreach (StoredLine line in lines) _state = _state.Evolve(Parse(line));
-        return true;
+        foreach (StoredLine line in written) line.Parse(); // what cannot be read back is never kept
+        return store.Append(written, head) is not null;
+    }
+
+    /// <summary>A document as it stands, and the head of the ledger at which it does. If no one has asked for the whole state, only the document's lines are read.</summary>
+    private (DocumentState? Document, long Head) Now(string documentId)
+    {
+        if (_state.Head > 0)
+        {
+            LedgerState state = CatchUp();
+            return (state.Documents.GetValueOrDefault(documentId) ?? state.Withdrawn.GetValueOrDefault(documentId), state.Head);
+        }
+
+        long head = store.Head;
+        return (DocumentState.Of(Reading(store.ReadDocument(documentId))), head);
     }
 
     private LedgerState CatchUp()
     {
-        foreach (StoredLine line in store.Read(_state.Head)) _state = _state.Evolve(Parse(line));
+        if (store.Head > _state.Head) _state = _state.Evolve(Reading(store.Read(_state.Head)));
         return _state;
     }
 
-    private LedgerLine Parse(StoredLine line)
-    {
-        try
-        {
-            return line.Parse();
-        }
-        catch (FormatException e)
-        {
-            string place = line.Sequence.ToString(CultureInfo.InvariantCulture);
-            throw new LedgerException("DG3009", $"Line {place} of {store.Name} cannot be read ({e.Message}). `dragoman verify` lists every fault.", e);
-        }
-    }
+    private IEnumerable<LedgerLine> Reading(IEnumerable<StoredLine> lines) => LineParser.Parse(lines, store.Name);
 }

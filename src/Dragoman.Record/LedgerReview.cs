@@ -24,7 +24,9 @@ public sealed partial class Ledger
     }
 
     /// <exception cref="LedgerException">DG3007: no such record.</exception>
-    internal static RecordState Find(LedgerState state, SeenRecord seen) => state.Find(seen.Document, seen.Record)
+    internal static RecordState Find(LedgerState state, SeenRecord seen) => Find(state.Documents.GetValueOrDefault(seen.Document), seen);
+
+    private static RecordState Find(DocumentState? document, SeenRecord seen) => document?.All.GetValueOrDefault(seen.Record)
         ?? throw new LedgerException("DG3007", $"There is no record {seen.Record} in this ledger. Open the document again and decide there.");
 
     /// <exception cref="LedgerException">DG3008: the record has changed since the reviewer saw it.</exception>

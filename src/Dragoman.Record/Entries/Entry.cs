@@ -20,6 +20,7 @@ namespace Dragoman.Record.Entries;
 [JsonDerivedType(typeof(DecisionWithdrawn), "decision-withdrawn/1")]
 [JsonDerivedType(typeof(DocumentCorrected), "document-corrected/1")]
 [JsonDerivedType(typeof(WorkMarked), "work-marked/1")]
+[JsonDerivedType(typeof(EntriesRetracted), "entries-retracted/1")]
 [JsonDerivedType(typeof(ForecastResolved), "forecast-resolved/1")]
 [JsonDerivedType(typeof(PlanSettled), "plan-settled/1")]
 [JsonDerivedType(typeof(LinkDecided), "link-decided/1")]
@@ -44,6 +45,9 @@ public sealed record DocumentFiled : Entry
     public string? Url { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>Id of the retraction after which the document came in anew; null for the first time.</summary>
+    public string? After { get; init; }
 }
 
 /// <summary>A reader read the document: what it made of the page, and the actors and times that its drafts refer to.</summary>

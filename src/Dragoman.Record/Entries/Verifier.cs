@@ -27,6 +27,8 @@ public sealed class Verifier
     private readonly Dictionary<string, string> _latest = new(StringComparer.Ordinal); // entry id by record
     private readonly Dictionary<string, string> _resolved = new(StringComparer.Ordinal); // entry id of the last resolution by record
     private readonly Dictionary<string, string> _decided = new(StringComparer.Ordinal); // entry id by link or placement
+    private readonly Dictionary<string, string> _records = new(StringComparer.Ordinal); // record id by entry; "" where the entry is about the whole document
+    private readonly Dictionary<string, EntriesRetracted> _retractions = new(StringComparer.Ordinal);
     private int _passages;
 
     private Verifier()
@@ -63,7 +65,7 @@ public sealed class Verifier
         switch (entry)
         {
             case DocumentFiled filed:
-                if (!_texts.TryAdd(filed.Document, filed.Text)) Report(line, $"document {filed.Document} was filed before");
+                CheckFiled(line, filed);
                 break;
             case ReadingFailed:
                 break;
@@ -79,6 +81,9 @@ public sealed class Verifier
             case Decision decision:
                 CheckDecision(line, decision);
                 break;
+            case EntriesRetracted retraction:
+                CheckRetraction(line, retraction);
+                break;
             case Resolution resolution:
                 CheckResolution(line, resolution);
                 break;
@@ -91,11 +96,37 @@ public sealed class Verifier
         }
     }
 
+    private void CheckFiled(StoredLine line, DocumentFiled filed)
+    {
+        _records[line.Id] = "";
+        if (filed.After is { } after && !_retractions.ContainsKey(after)) Report(line, $"it comes in anew after the retraction {Short(after)}, which is not before it");
+        if (!_texts.TryAdd(filed.Document, filed.Text) && (filed.After is null || _texts[filed.Document] != filed.Text)) Report(line, $"document {filed.Document} was filed before");
+    }
+
+    /// <summary>What it takes back must be before it and about the same document; the records it touches have it as their last entry.</summary>
+    private void CheckRetraction(StoredLine line, EntriesRetracted retraction)
+    {
+        foreach (string id in retraction.Retracts.Where(id => !_records.ContainsKey(id) && !_retractions.ContainsKey(id)))
+            Report(line, $"it takes back {Short(id)}, which is not before it");
+        Touch(line, retraction);
+        _retractions[line.Id] = retraction;
+    }
+
+    private void Touch(StoredLine line, EntriesRetracted retraction)
+    {
+        foreach (string id in retraction.Retracts)
+        {
+            if (_retractions.TryGetValue(id, out EntriesRetracted? earlier)) Touch(line, earlier);
+            else if (_records.GetValueOrDefault(id) is { Length: > 0 } record) _latest[record] = line.Id;
+        }
+    }
+
     private void CheckReading(StoredLine line, ReadingFiled reading)
     {
+        _records[line.Id] = "";
         _readings[line.Id] = reading;
         _drafted[line.Id] = new(StringComparer.Ordinal);
-        if (reading.After is { } after && !_readings.ContainsKey(after)) Report(line, $"it replaces the reading {Short(after)}, which is not before it");
+        if (reading.After is { } after && !_readings.ContainsKey(after) && !_retractions.ContainsKey(after)) Report(line, $"it replaces the reading {Short(after)}, which is not before it");
         CheckPassages(line, reading.Document, reading.Regions.Select(r => r.Place)
             .Concat(reading.Actors.SelectMany(a => a.Mentions).Select(m => m.Place)).Concat(reading.Times.Select(t => t.Place)));
     }
@@ -115,6 +146,7 @@ public sealed class Verifier
         if (id != drafted.Record) Report(line, $"record {drafted.Record} should be {id} by its content");
         before.Add(drafted.Record);
         _latest[drafted.Record] = line.Id;
+        _records[line.Id] = drafted.Record;
         CheckPassages(line, drafted.Document, drafted.Content.Passages);
     }
 
@@ -123,6 +155,7 @@ public sealed class Verifier
         if (!_latest.TryGetValue(decision.Record, out string? latest)) Report(line, $"it decides about record {decision.Record}, which is not before it");
         else if (latest != decision.After) Report(line, $"it was decided after {Short(decision.After)}, but the record's last entry is {Short(latest)}");
         _latest[decision.Record] = line.Id;
+        _records[line.Id] = decision.Record;
         if (decision is RecordAmended amended) CheckPassages(line, decision.Document, amended.Content.Passages);
     }
 

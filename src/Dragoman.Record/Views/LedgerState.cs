@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
+using Dragoman.Record.Views.Folding;
 
 namespace Dragoman.Record.Views;
 
 /// <summary>
-/// What the ledger says, as a pure fold of its lines: <c>lines.Aggregate(LedgerState.Empty, (state, line) => state.Evolve(line))</c>.
-/// Immutable, so a page keeps the state it began with while others write.
+/// What the ledger says, as a pure fold of its lines. Immutable, so a page keeps the state it began with while others write. Folding in a line
+/// costs the same however long the ledger is; what is counted or sorted over all documents is kept up, not computed.
 /// </summary>
+/// <remarks>A new kind of entry that is not about a document's own records is folded in <see cref="Beside"/>, into a state of its own.</remarks>
 public sealed record LedgerState
 {
     private LedgerState()
@@ -19,45 +21,58 @@ public sealed record LedgerState
     /// <summary>Sequence of the last line folded in; 0 for none.</summary>
     public long Head { get; private init; }
 
-    /// <summary>Ids of the documents in the order in which they were filed.</summary>
+    /// <summary>Ids of the documents in the order in which they were first filed.</summary>
     public ImmutableList<string> Order { get; private init; } = [];
 
     public ImmutableDictionary<string, DocumentState> Documents { get; private init; } = ImmutableDictionary.Create<string, DocumentState>(StringComparer.Ordinal);
+
+    /// <summary>Documents whose filing was retracted.</summary>
+    public ImmutableDictionary<string, DocumentState> Withdrawn { get; private init; } = ImmutableDictionary.Create<string, DocumentState>(StringComparer.Ordinal);
 
     /// <summary>Documents that could not be read and have not been since, in order.</summary>
     public ImmutableList<LedgerLine> Failures { get; private init; } = [];
 
     /// <summary>What people decided about forecasts and plans.</summary>
     public Resolutions Resolutions { get; private init; } = Resolutions.Empty;
+
     /// <summary>What people said of whole documents.</summary>
     public DocumentCare Care { get; private init; } = DocumentCare.Empty;
 
     /// <summary>What people decided about links, and about which process things belong to.</summary>
     public LinkDecisions LinkDecisions { get; private init; } = LinkDecisions.Empty;
 
-    /// <summary>Rejections that reach beyond their record, with the draft that each was made of.</summary>
-    private ImmutableList<(LedgerLine Line, RecordState Of)> Dismissals { get; init; } = [];
+    internal ImmutableDictionary<string, string> IdsByKey { get; private init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    public static LedgerState Of(IEnumerable<LedgerLine> lines) => lines.Aggregate(Empty, static (state, line) => state.Evolve(line));
+    internal DocumentIndex.Frozen Index { get; private init; } = DocumentIndex.Frozen.Empty;
+
+    internal DismissalIndex.Frozen Dismissals { get; private init; } = DismissalIndex.Frozen.Empty;
+
+    public static LedgerState Of(IEnumerable<LedgerLine> lines) => Empty.Evolve(lines);
 
     public IEnumerable<DocumentState> InOrder => Order.Select(id => Documents[id]);
 
-    public LedgerState Evolve(LedgerLine line)
-    {
-        LedgerState next = line.Entry switch
-        {
-            DocumentFiled filed => With(filed, line),
-            ReadingFiled reading => With(Documents[reading.Document] with { Reading = reading, ReadingId = line.Id }),
-            RecordDrafted drafted => With(drafted, line),
-            Decision decision => With(decision, line),
-            Resolution resolution => this with { Resolutions = Resolutions.With(resolution, line) },
-            DocumentCorrected or WorkMarked => this with { Care = Care.With(line) },
-            LinkDecided or PlacementDecided => this with { LinkDecisions = LinkDecisions.With(line.Entry, line) },
-            ReadingFailed => this with { Failures = Failures.Add(line) },
-            _ => throw new ArgumentException($"An entry of kind {line.Entry.GetType().Name} has no place in the state.", nameof(line)),
-        };
-        return next with { Head = line.Sequence };
-    }
+    /// <summary>The latest published first, undated ones last. Taking the first few costs no more than they do.</summary>
+    public IEnumerable<DocumentState> LatestFirst => Index.ByDay.Select(place => Documents[place.Id]);
+
+    /// <summary>How many records of all documents are in each state.</summary>
+    public Tally Tally => Index.Records;
+
+    /// <summary>How many documents have records and none that is open.</summary>
+    public int Reviewed => Index.Reviewed;
+
+    /// <summary>How many documents have records that nobody has decided about.</summary>
+    public int WithDrafts => Index.Open.Count;
+
+    /// <summary>Names of the outlets, each with the number of its documents.</summary>
+    public IReadOnlyDictionary<string, int> Outlets => Index.Outlets;
+
+    /// <summary>The documents with records that nobody has decided about, in order of filing.</summary>
+    public IEnumerable<DocumentState> ToReview => Index.Open.Values.Select(id => Documents[id]);
+
+    public LedgerState Evolve(LedgerLine line) => new LedgerFold(this).Add(line).ToState();
+
+    /// <summary>Folds many lines at once, which costs much less than one by one.</summary>
+    public LedgerState Evolve(IEnumerable<LedgerLine> lines) => lines.Aggregate(new LedgerFold(this), static (fold, line) => fold.Add(line)).ToState();
 
     /// <summary>The record with this id, or null.</summary>
     public RecordState? Find(string documentId, string recordId) =>
@@ -66,53 +81,31 @@ public sealed record LedgerState
     /// <summary>Whether the document, and the record if one is named, are in the ledger.</summary>
     public bool Holds(LinkEnd end) => Documents.GetValueOrDefault(end.Document) is { } document && (end.Record is null || document.All.ContainsKey(end.Record));
 
-    private LedgerState With(DocumentState document) => this with { Documents = Documents.SetItem(document.Id, document) };
+    /// <summary>The document with this <see cref="DocumentState.Key"/>, or null.</summary>
+    public DocumentState? ByKey(string key) => IdsByKey.GetValueOrDefault(key) is { } id ? Documents.GetValueOrDefault(id) : null;
 
-    private LedgerState With(DocumentFiled filed, LedgerLine line) => this with
+    /// <summary>Folds in a line that is not about a document's own records.</summary>
+    internal LedgerState Beside(LedgerLine line) => line.Entry switch
     {
-        Order = Order.Add(filed.Document),
-        Documents = Documents.Add(filed.Document, new DocumentState { Filed = filed, Recorded = line.Recorded }),
+        Resolution resolution => this with { Resolutions = Resolutions.With(resolution, line) },
+        DocumentCorrected or WorkMarked => this with { Care = Care.With(line) },
+        LinkDecided or PlacementDecided => this with { LinkDecisions = LinkDecisions.With(line.Entry, line) },
+        ReadingFailed => this with { Failures = Failures.Add(line) },
+        _ => throw new ArgumentException($"An entry of kind {line.Entry.GetType().Name} has no place in the state.", nameof(line)),
+    };
+
+    internal LedgerState Filed(DocumentFiled filed) => Failures.IsEmpty ? this : this with
+    {
         Failures = Failures.RemoveAll(failure => failure.Entry is ReadingFailed failed && (failed.Document == filed.Document || failed.Source == filed.Source)),
     };
 
-    private LedgerState With(RecordDrafted drafted, LedgerLine line)
-    {
-        DocumentState document = Documents[drafted.Document];
-        ReadingFiled reading = document.Reading ?? throw new ArgumentException("A draft came before its reading.", nameof(drafted));
-        RecordState record = document.All.GetValueOrDefault(drafted.Record) is { } earlier
-            ? earlier with { Draft = drafted.Content, Reading = reading, Latest = line.Id }
-            : new() { Id = drafted.Record, Draft = drafted.Content, Reading = reading, Latest = line.Id };
-        return With(document with { All = document.All.SetItem(record.Id, record with { Dismissal = DismissalOf(record) }) });
-    }
-
-    private LedgerState With(Decision decision, LedgerLine line)
-    {
-        DocumentState document = Documents[decision.Document];
-        RecordState before = document.All[decision.Record];
-        LedgerState next = With(document with { All = document.All.SetItem(before.Id, before.With(line)) });
-        bool dismisses = decision is RecordRejected { Scope: not RejectionScope.Record };
-        bool takesBack = decision is DecisionWithdrawn && Dismissals.Exists(d => d.Line == before.Decided);
-        if (!dismisses && !takesBack) return next;
-        return (next with
-        {
-            Dismissals = dismisses ? Dismissals.Add((line, before)) : Dismissals.RemoveAll(d => d.Line == before.Decided),
-        }).Redismissed();
-    }
-
-    /// <summary>Every record with the dismissal that now covers it.</summary>
-    private LedgerState Redismissed() => this with
-    {
-        Documents = Documents.SetItems(Documents.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with
-        {
-            All = pair.Value.All.SetItems(pair.Value.All.Select(r => KeyValuePair.Create(r.Key, r.Value with { Dismissal = DismissalOf(r.Value) }))),
-        }))),
-    };
-
-    private LedgerLine? DismissalOf(RecordState record) => Dismissals.Find(d => Covers(((RecordRejected)d.Line.Entry).Scope, d.Of, record)).Line;
-
-    /// <summary>Whether a rejection of <paramref name="rejected"/> reaches the other record: same kind, same rule, same words, within the scope.</summary>
-    private static bool Covers(RejectionScope scope, RecordState rejected, RecordState record) =>
-        (scope == RejectionScope.Ledger || rejected.Document == record.Document)
-        && rejected.Kind == record.Kind && rejected.Draft.Rule == record.Draft.Rule
-        && rejected.Draft.Anchors.Select(p => p.Words).SequenceEqual(record.Draft.Anchors.Select(p => p.Words), StringComparer.Ordinal);
+    internal LedgerState With(
+        long head,
+        ImmutableDictionary<string, DocumentState> documents,
+        ImmutableDictionary<string, DocumentState> withdrawn,
+        ImmutableDictionary<string, string> idsByKey,
+        ImmutableList<string> order,
+        DocumentIndex.Frozen index,
+        DismissalIndex.Frozen dismissals) =>
+        this with { Head = head, Documents = documents, Withdrawn = withdrawn, IdsByKey = idsByKey, Order = order, Index = index, Dismissals = dismissals };
 }

@@ -51,21 +51,16 @@ public sealed class SqliteLedgerStore : ILedgerStore
         ? Open(path, SqliteOpenMode.ReadOnly)
         : throw new LedgerException("DG3001", $"There is no ledger at {path}. `dragoman file FILE… --ledger {path}` makes one.");
 
-    public ImmutableArray<StoredLine> Read(long after = 0) => Guard(() =>
-    {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = "SELECT sequence, id, recorded, run, json FROM line WHERE sequence > $after ORDER BY sequence";
-        command.Parameters.AddWithValue("$after", after);
-        using SqliteDataReader row = command.ExecuteReader();
-        ImmutableArray<StoredLine>.Builder lines = ImmutableArray.CreateBuilder<StoredLine>();
-        while (row.Read()) lines.Add(new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)));
-        return lines.ToImmutable();
-    });
+    public long Head => Guard(() => HeadOf(null));
+
+    public IEnumerable<StoredLine> Read(long after = 0) => Rows("sequence > $value", after);
+
+    public ImmutableArray<StoredLine> ReadDocument(string document) => [.. Rows("document = $value", document)];
 
     public ImmutableArray<StoredLine>? Append(ImmutableArray<StoredLine> lines, long head) => Guard<ImmutableArray<StoredLine>?>(() =>
     {
         using SqliteTransaction transaction = _connection.BeginTransaction();
-        if (Head(transaction) != head) return null;
+        if (HeadOf(transaction) != head) return null;
         ImmutableArray<StoredLine>.Builder added = ImmutableArray.CreateBuilder<StoredLine>();
         using SqliteCommand insert = Insertion(transaction);
         foreach (StoredLine line in lines)
@@ -98,6 +93,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
             {
                 Scalar(connection, "PRAGMA journal_mode = WAL");
                 Scalar(connection, "PRAGMA synchronous = FULL");
+                Scalar(connection, "CREATE INDEX IF NOT EXISTS line_document ON line (document, sequence)"); // ledgers of the first version have none
             }
 
             return new(path, connection);
@@ -131,7 +127,16 @@ public sealed class SqliteLedgerStore : ILedgerStore
         return command.ExecuteScalar();
     }
 
-    private long Head(SqliteTransaction transaction) => (long)Scalar(_connection, "SELECT coalesce(max(sequence), 0) FROM line", transaction)!;
+    private long HeadOf(SqliteTransaction? transaction) => (long)Scalar(_connection, "SELECT coalesce(max(sequence), 0) FROM line", transaction)!;
+
+    private IEnumerable<StoredLine> Rows(string where, object value)
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = $"SELECT sequence, id, recorded, run, json FROM line WHERE {where} ORDER BY sequence";
+        command.Parameters.AddWithValue("$value", value);
+        using SqliteDataReader row = Guard(command.ExecuteReader);
+        while (Guard(row.Read)) yield return Guard(() => new StoredLine(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)));
+    }
 
     private SqliteCommand Insertion(SqliteTransaction transaction)
     {

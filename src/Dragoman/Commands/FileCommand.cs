@@ -5,7 +5,7 @@ using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
-using Dragoman.Storage.Sqlite;
+using Dragoman.Storage;
 using NodaTime;
 
 namespace Dragoman.Commands;
@@ -28,7 +28,7 @@ internal static class FileCommand
     private static int File(DataFolder data, IEnumerable<Arrival> arrivals, string path, bool again, Terminal terminal)
     {
         Polyglot reader = Polyglot.Load(data);
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
+        using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Registrar registrar = new(reader, new Ledger(store, SystemClock.Instance));
         Dictionary<string, int> counts = new(StringComparer.Ordinal) { ["new"] = 0, ["known"] = 0, ["read again"] = 0, ["failed"] = 0 };
         foreach (Registration registration in registrar.File(arrivals, again))

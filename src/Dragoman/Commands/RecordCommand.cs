@@ -3,7 +3,7 @@ using System.Text;
 using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Views;
-using Dragoman.Storage.Sqlite;
+using Dragoman.Storage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,7 +26,7 @@ internal static class RecordCommand
 
     private static int Print(string path, Instant? asOf, string format, Terminal terminal)
     {
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenToRead(path);
+        using ILedgerStore store = LedgerPlace.OpenToRead(path);
         Ledger ledger = new(store, SystemClock.Instance);
         LedgerState state = asOf is { } moment ? ledger.AsOf(moment) : ledger.State;
         if (format == "jsonl")

@@ -6,7 +6,7 @@ using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
-using Dragoman.Storage.Sqlite;
+using Dragoman.Storage;
 using NodaTime;
 
 namespace Dragoman.Commands;
@@ -47,7 +47,7 @@ internal static class ServeCommand
     /// <summary>The desk opens at once; what was given is read while it is open.</summary>
     private static async Task<int> ServeAsync(DataFolder data, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, Terminal terminal, CancellationToken cancellation)
     {
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
+        using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data);
         await terminal.Error.WriteLineAsync($"Ledger: {Path.GetFullPath(path)}");

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Dragoman.Record;
 using Dragoman.Record.Entries;
-using Dragoman.Storage.Sqlite;
+using Dragoman.Storage;
 
 namespace Dragoman.Commands;
 
@@ -20,7 +21,7 @@ internal static class VerifyCommand
 
     private static int Verify(string path, Terminal terminal)
     {
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenToRead(path);
+        using ILedgerStore store = LedgerPlace.OpenToRead(path);
         Verification verification = Verifier.Verify(store.Read());
         foreach (Fault fault in verification.Faults) terminal.WriteLine(Encoding.UTF8.GetBytes($"{path}, {fault}"));
         string counts = string.Create(CultureInfo.InvariantCulture, $"{verification.Lines} lines, {verification.Documents} documents, {verification.Records} records, {verification.Passages} cited passages");

@@ -23,7 +23,7 @@ internal static class DecisionEndpoint
         [FromForm] string? scope,
         [FromForm] string? kind)
     {
-        if (settings.Ledger.State.InOrder.FirstOrDefault(d => d.Key == key) is not { } document) return DeskHost.Missing(settings);
+        if (settings.Ledger.State.ByKey(key) is not { } document) return DeskHost.Missing(settings);
         if (DecisionOf(decision, document.Id, record, after, scope) is not { } entry) throw new BadHttpRequestException($"There is no decision '{decision}'.");
         try
         {

@@ -15,7 +15,7 @@ public static class DeskAddress
     public static string Decisions(DocumentState document) => Of(document) + "/decisions";
 
     /// <summary>The first document, in order of filing, with a record that nobody has decided about; null if there is none.</summary>
-    public static string? NextToReview(LedgerState state) => state.InOrder.FirstOrDefault(d => d.Open > 0) is { } document
+    public static string? NextToReview(LedgerState state) => state.ToReview.FirstOrDefault() is { } document
         ? Of(document, document.Records.First(r => r.State == ReviewState.Draft).Id)
         : null;
 }

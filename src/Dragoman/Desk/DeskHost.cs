@@ -104,7 +104,7 @@ public static class DeskHost
     internal static IResult? Document(HttpContext context, DeskSettings settings, IAntiforgery antiforgery, string key, string? record, string? kind, string? notice = null)
     {
         LedgerState state = settings.Ledger.State;
-        if (state.InOrder.FirstOrDefault(d => d.Key == key) is not { } document) return null;
+        if (state.ByKey(key) is not { } document) return null;
         AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(context);
         return new RazorComponentResult<DocumentPage>(new
         {

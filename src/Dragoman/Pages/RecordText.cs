@@ -35,11 +35,10 @@ internal sealed class RecordText
 
     private void WriteHead(LedgerState state, ProcessOverview overview)
     {
-        ILookup<ReviewState, RecordState> records = state.InOrder.SelectMany(d => d.Records).ToLookup(r => r.State);
         string day = overview.Today is { } today ? DateWords.Of(today) : "no dated document";
         Line($"The process at a glance, {day}");
         Line(string.Create(CultureInfo.InvariantCulture,
-            $"{state.Order.Count} documents. Records: {records[ReviewState.Draft].Count()} drafts, {records[ReviewState.Confirmed].Count()} confirmed, {records[ReviewState.Amended].Count()} amended, {records[ReviewState.Rejected].Count()} rejected."));
+            $"{state.Order.Count} documents. Records: {state.Tally.Draft} drafts, {state.Tally.Confirmed} confirmed, {state.Tally.Amended} amended, {state.Tally.Rejected} rejected."));
     }
 
     private void WriteSection(string title, IReadOnlyCollection<CitedRecord> records)

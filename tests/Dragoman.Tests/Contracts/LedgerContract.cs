@@ -40,7 +40,7 @@ public abstract class LedgerContract
         using ILedgerStore store = Open();
         Ledger ledger = new(store, _clock);
         ledger.File(HandMade.Truce(), "rules/1");
-        ImmutableArray<StoredLine> before = store.Read();
+        StoredLine[] before = [.. store.Read()];
 
         Assert.Equal(Outcome.Known, ledger.File(HandMade.Truce(), "rules/1"));
         Assert.Equal(Outcome.Known, ledger.File(HandMade.Truce(), "rules/1", again: true));
@@ -54,7 +54,7 @@ public abstract class LedgerContract
         Ledger ledger = new(store, _clock);
         ledger.File(HandMade.Truce("first"), "rules/1");
         ledger.File(HandMade.Truce("second"), "rules/1");
-        Assert.Equal(Enumerable.Range(1, store.Read().Length).Select(i => (long)i), store.Read().Select(line => line.Sequence));
+        Assert.Equal(Enumerable.Range(1, store.Read().Count()).Select(i => (long)i), store.Read().Select(line => line.Sequence));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public abstract class LedgerContract
     {
         using ILedgerStore store = Open();
         new Ledger(store, _clock).File(HandMade.Truce("first"), "rules/1");
-        long head = store.Read()[^1].Sequence;
+        long head = store.Read().Last().Sequence;
         StoredLine line = StoredLine.Of(new DocumentFiled { Document = "late", Source = "late.txt", Text = "Late." }, Run.Reader("rules/1"), Noon);
         Assert.Null(store.Append([line], head - 1));
-        Assert.Equal(head, store.Read()[^1].Sequence);
+        Assert.Equal(head, store.Read().Last().Sequence);
         Assert.Single(store.Append([line], head)!.Value);
         Assert.Empty(store.Append([line], head + 1)!.Value);
     }

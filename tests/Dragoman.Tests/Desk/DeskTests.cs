@@ -141,7 +141,7 @@ public sealed partial class DeskTests : IAsyncLifetime
         RecordState next = Truce.Records.SkipWhile(r => r.Id != record.Id).Skip(1).First();
         Assert.Contains("record=" + next.Id, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
 
-        LedgerLine line = _store.Read()[^1].Parse();
+        LedgerLine line = _store.Read().Last().Parse();
         Assert.IsType<RecordConfirmed>(line.Entry);
         Assert.Equal("person:Ada", line.Run.ToString());
         Assert.Equal(ReviewState.Confirmed, Record("ceasefire").State);

@@ -32,6 +32,8 @@ public sealed class FrameReader
     /// <summary>The rules, in the order of their files.</summary>
     internal ImmutableArray<FrameRule> Rules => _index.Rules;
 
+    internal WordClasses Classes => _classes;
+
     /// <summary>Loads the rules and word lists of a language; every fault goes to <paramref name="problems"/>.</summary>
     public static FrameReader Load(DataFolder data, string language, Problems problems)
     {
@@ -46,10 +48,22 @@ public sealed class FrameReader
     {
         Scene scene = new(annotations, _classes, _numbers);
         Subject subject = _topic.Of(annotations.Text, scene.ClassesOf);
-        if (subject == Subject.Elsewhere) return [];
-        List<Match> matches = Match(scene);
-        if (subject == Subject.Conflict) matches.RemoveAll(match => IsPassingRemark(match.Frame));
-        return new FrameSelector(annotations).Select(matches);
+        return subject == Subject.Elsewhere ? []
+            : [.. Judge(annotations, Match(scene), subject).Where(j => j.Loss == Loss.None).Select(j => j.Match.Frame).OrderBy(f => f.Anchor).ThenBy(f => f.Kind)];
+    }
+
+    /// <summary>Every rule that fires, with the verdict on it; in text order, then in the order of the rules.</summary>
+    internal ImmutableArray<Judged> Judge(Annotations annotations)
+    {
+        Scene scene = new(annotations, _classes, _numbers);
+        return Judge(annotations, Match(scene), _topic.Of(annotations.Text, scene.ClassesOf));
+    }
+
+    private static ImmutableArray<Judged> Judge(Annotations annotations, List<Match> matches, Subject subject)
+    {
+        if (subject == Subject.Elsewhere) return [.. matches.Select(match => new Judged(match, Loss.Elsewhere))];
+        Match[] passing = subject == Subject.Conflict ? [.. matches.Where(match => IsPassingRemark(match.Frame))] : [];
+        return [.. passing.Select(match => new Judged(match, Loss.Passing)), .. new FrameSelector(annotations).Judge([.. matches.Except(passing)])];
     }
 
     /// <summary>Where hardly a word is said on settling the conflict, a truce or an offer that no party is named for belongs to some other story.</summary>
@@ -58,6 +72,26 @@ public sealed class FrameReader
 
     /// <summary>Every rule that fires, before any choice between them; in text order, then in the order of the rules.</summary>
     internal IReadOnlyList<Match> Match(Annotations annotations) => Match(new Scene(annotations, _classes, _numbers));
+
+    /// <summary>The walker of a rule that fires at a trigger: its named places are known.</summary>
+    internal Walker WalkerAt(Annotations annotations, FrameRule rule, int trigger)
+    {
+        Scene scene = new(annotations, _classes, _numbers);
+        Walker walker = new(scene, new Arguments(scene, _classes));
+        walker.Try(rule, trigger);
+        return walker;
+    }
+
+    /// <summary>The rules that the word could trigger but that do not fire there, with what keeps each from it.</summary>
+    internal IReadOnlyList<(FrameRule Rule, Hindrance Hindrance)> FailuresAt(Annotations annotations, int trigger)
+    {
+        Scene scene = new(annotations, _classes, _numbers);
+        Walker walker = new(scene, new Arguments(scene, _classes));
+        List<(FrameRule, Hindrance)> failures = [];
+        _index.At(scene.Text, trigger, failures, (failures, hit) => failures.AddRange(
+            hit.Value.Where(rule => rule.Accepts(scene.Text.Tokens[hit.Head])).Select(rule => (rule, walker.Try(rule, hit.Head))).Where(pair => !pair.Item2.Holds)));
+        return failures;
+    }
 
     private List<Match> Match(Scene scene)
     {
@@ -87,8 +121,7 @@ public sealed class FrameReader
             if (_scene.ClassesOf(hit.Head).Overlaps(_reader._idiom)) return;
             foreach (FrameRule rule in hit.Value)
             {
-                if (!rule.Upos.IsEmpty && !rule.Upos.Contains(_scene.Text.Tokens[hit.Head].Upos)) continue;
-                if (_walker.Holds(rule, hit.Head)) Matches.Add(Build(rule, hit));
+                if (rule.Accepts(_scene.Text.Tokens[hit.Head]) && _walker.Try(rule, hit.Head).Holds) Matches.Add(Build(rule, hit));
             }
         }
 

@@ -15,17 +15,35 @@ internal sealed class FrameSelector
 
     public FrameSelector(Annotations annotations) => _annotations = annotations;
 
-    public ImmutableArray<Frame> Select(IReadOnlyList<Match> matches)
+    /// <summary>Every match with the verdict on it, in the order of the matches.</summary>
+    public ImmutableArray<Judged> Judge(IReadOnlyList<Match> matches)
     {
+        Dictionary<Match, Judged> lost = new(ReferenceEqualityComparer.Instance);
         List<Match> kept = [];
-        foreach (Match match in matches.Where(m => !IsTitle(m.Frame)).OrderBy(m => m.Rule.Order).ThenBy(m => m.Frame.Trigger))
-            if (!kept.Any(other => Covers(other, match))) kept.Add(match);
-        kept.RemoveAll(match => kept.Any(other => IsMoreSpecific(other, match)));
-        kept.RemoveAll(match => kept.Any(other => IsContentOf(match, other)));
+        foreach (Match match in matches.OrderBy(m => m.Rule.Order).ThenBy(m => m.Frame.Trigger))
+        {
+            if (IsTitle(match.Frame)) lost[match] = new(match, Loss.Heading);
+            else if (kept.Find(other => Covers(other, match)) is { } earlier) lost[match] = new(match, Loss.SameWords, earlier);
+            else kept.Add(match);
+        }
+
+        Drop(Loss.LessSpecific, match => kept.Find(other => IsMoreSpecific(other, match)));
+        Drop(Loss.Part, match => kept.Find(other => IsContentOf(match, other)));
         List<Match> told = [];
         foreach (Match match in kept.OrderBy(m => IsBeside(m.Frame)).ThenBy(m => m.Frame.Anchor).ThenBy(m => m.Rule.Order))
-            if (!told.Any(earlier => Repeats(match, earlier))) told.Add(match);
-        return [.. told.Select(m => m.Frame).OrderBy(f => f.Anchor).ThenBy(f => f.Kind)];
+        {
+            if (told.Find(earlier => Repeats(match, earlier)) is { } earlier) lost[match] = new(match, Loss.Repetition, earlier);
+            else told.Add(match);
+        }
+
+        return [.. matches.Select(match => lost.GetValueOrDefault(match) ?? new(match))];
+
+        void Drop(Loss loss, Func<Match, Match?> to)
+        {
+            Judged[] dropped = [.. kept.Select(match => new Judged(match, loss, to(match))).Where(judged => judged.To is not null)];
+            foreach (Judged judged in dropped) lost[judged.Match] = judged;
+            kept.RemoveAll(lost.ContainsKey);
+        }
     }
 
     /// <summary>Two rules of a kind for the same words: the earlier rule has it.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Dragoman.Language;
 using Dragoman.Reading.Frames.Matching;
 using Dragoman.Reading.Intake;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Frames;
 
@@ -15,22 +17,17 @@ public sealed class RuleSketch
     public string Draw(Article article)
     {
         Annotations annotations = _reader.Annotate(article);
-        IReadOnlyList<Match> matches = _reader.Frames.Match(annotations);
-        HashSet<Frame> kept = [.. _reader.Frames.Read(annotations).Select(Same(matches))];
+        ImmutableArray<Judged> judged = _reader.Frames.Judge(annotations);
         StringBuilder drawing = new();
         foreach (Sentence sentence in annotations.Text.Sentences)
         {
             for (int t = sentence.First; t < sentence.End; t++)
                 if (annotations.Text.Tokens[t].Head < 0) DrawTree(annotations, t, 0, drawing);
-            foreach (Match match in matches.Where(m => sentence.Contains(m.Frame.Trigger)))
-                DrawMatch(annotations, match, kept.Contains(match.Frame), drawing);
+            foreach (Judged match in judged.Where(j => sentence.Contains(j.Match.Frame.Trigger))) DrawMatch(annotations, match, drawing);
         }
 
         return drawing.ToString();
     }
-
-    private static Func<Frame, Frame> Same(IReadOnlyList<Match> matches) =>
-        frame => matches.First(m => m.Frame.Rule == frame.Rule && m.Frame.Trigger == frame.Trigger).Frame;
 
     private static void DrawTree(Annotations annotations, int token, int depth, StringBuilder drawing)
     {
@@ -59,21 +56,11 @@ public sealed class RuleSketch
         drawing.Append('\n');
     }
 
-    private static void DrawMatch(Annotations annotations, Match match, bool kept, StringBuilder drawing)
+    private static void DrawMatch(Annotations annotations, Judged judged, StringBuilder drawing)
     {
-        Document document = annotations.Text.Document;
-        Frame frame = match.Frame;
-        drawing.Append(kept ? "→ " : "· ").Append(frame.Rule).Append("  [").Append(document[frame.Anchor]).Append("] ").Append(frame.Factuality.ToString()).Append('\n');
-        foreach (Role role in frame.Roles) drawing.Append("    ").Append(role.Slot).Append(": ").Append(Describe(annotations, role)).Append('\n');
-    }
-
-    private static string Describe(Annotations annotations, Role role)
-    {
-        Document document = annotations.Text.Document;
-        if (role.Word is { } word) return word;
-        if (role.Number is { } number) return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (role.Time is { } time) return $"\"{document[annotations.Times[time].Span]}\" {annotations.Times[time].Value}";
-        if (role.Text is { } text) return $"\"{document[text]}\"";
-        return string.Join(" + ", role.Actors.Select(a => annotations.Cast.Chains[a.Chain].Name));
+        Frame frame = judged.Match.Frame;
+        drawing.Append(judged.Loss == Loss.None ? "→ " : "· ").Append(frame.Rule).Append("  [").Append(annotations.Text.Document[frame.Anchor]).Append("] ")
+            .Append(frame.Factuality?.Word()).Append(judged.Loss == Loss.None ? "" : "  " + Wording.Of(judged)).Append('\n');
+        foreach (Role role in frame.Roles) drawing.Append("    ").Append(role.Slot).Append(": ").Append(Wording.Of(annotations, role)).Append('\n');
     }
 }

@@ -7,7 +7,7 @@ using Dragoman.Reading.Intake;
 
 namespace Dragoman.Commands;
 
-/// <summary><c>dragoman rules check | test | try</c>: what an analyst who writes rules needs.</summary>
+/// <summary><c>dragoman rules check | test | try | explain | coverage</c>: what an analyst who writes rules needs.</summary>
 internal static class RulesCommand
 {
     public static Command Create(Terminal terminal)
@@ -20,7 +20,7 @@ internal static class RulesCommand
         Argument<string> sentence = new("sentence") { Description = "A sentence or more" };
         Command attempt = new("try", "Shows a sentence's tree and the rules that fire on it.") { language, sentence };
         attempt.SetAction(parsed => Try(CommandLine.DataOf(parsed), parsed.GetValue(language)!, parsed.GetValue(sentence)!, terminal));
-        return new("rules", "Checks, tests and tries the rules that find records; docs/rules.md teaches their language.") { check, test, attempt };
+        return new("rules", "Checks, tests, tries and explains the rules that find records; docs/rules.md teaches their language.") { check, test, attempt, RulesExplainCommand.Create(terminal), RulesCoverageCommand.Create(terminal) };
     }
 
     private static int Check(DataFolder data, string language, Terminal terminal)

@@ -12,6 +12,14 @@ internal readonly record struct Filler(int Token = -1, int Time = -1, Mention? M
     public bool Found => Token >= 0 || Time >= 0 || Mention is not null || Span is not null;
 }
 
+/// <summary>What kept a rule from firing at a trigger, if anything did.</summary>
+/// <param name="Missing">What had to be there and is not.</param>
+/// <param name="Present">What must not be there and is.</param>
+internal readonly record struct Hindrance(Condition? Missing, Lookup? Present)
+{
+    public bool Holds => Missing is null && Present is null;
+}
+
 /// <summary>Walks the paths of one rule from one trigger.</summary>
 internal sealed class Walker
 {
@@ -34,20 +42,20 @@ internal sealed class Walker
     private AnnotatedDocument Text => _scene.Text;
 
     /// <summary>Whether the rule's conditions hold at a trigger; the places that they name are then known.</summary>
-    public bool Holds(FrameRule rule, int trigger)
+    public Hindrance Try(FrameRule rule, int trigger)
     {
         Trigger = trigger;
         _named.Clear();
         foreach (Condition condition in rule.Where)
         {
             Filler filler = First(condition.Lookup);
-            if (!filler.Found) return false;
+            if (!filler.Found) return new(condition, null);
             if (condition.Name.Length > 0 && filler.Token >= 0) _named[condition.Name] = filler.Token;
         }
 
         foreach (Lookup lookup in rule.Unless)
-            if (First(lookup).Found) return false;
-        return true;
+            if (First(lookup).Found) return new(null, lookup);
+        return default;
     }
 
     public Filler First(Lookup lookup)
@@ -61,9 +69,12 @@ internal sealed class Walker
     public Filler First(Alternatives alternatives)
     {
         foreach (RolePath path in alternatives.Paths)
-            if (Walk(Trigger, path.Steps, 0) is { Found: true } filler) return filler;
+            if (Follow(path) is { Found: true } filler) return filler;
         return new(Token: -1);
     }
+
+    /// <summary>Where one path leads from the trigger.</summary>
+    public Filler Follow(RolePath path) => Walk(Trigger, path.Steps, 0);
 
     private Filler Walk(int from, ImmutableArray<Step> steps, int at)
     {

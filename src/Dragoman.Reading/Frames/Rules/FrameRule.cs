@@ -10,6 +10,9 @@ internal sealed record FrameRule
     /// <summary>Its place: <c>en/frames/ceasefire.yml#declare</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>File and line: <c>lang/en/frames/ceasefire.yml:7</c>.</summary>
+    public required string Place { get; init; }
+
     public required FindingKind Kind { get; init; }
 
     /// <summary>Position in the language's rules; of two rules for the same words, the earlier wins.</summary>
@@ -37,6 +40,9 @@ internal sealed record FrameRule
     public ClassSet Delegates { get; init; }
 
     public required ImmutableArray<RuleExample> Examples { get; init; }
+
+    /// <summary>Whether the word has a part of speech that the rule's trigger may have.</summary>
+    public bool Accepts(Token trigger) => Upos.IsEmpty || Upos.Contains(trigger.Upos);
 
     public string ShortId => Id[(Id.IndexOf('#', StringComparison.Ordinal) + 1)..];
 }

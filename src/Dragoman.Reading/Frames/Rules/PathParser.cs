@@ -80,6 +80,8 @@ internal sealed class PathParser
     private RolePath ReadPath()
     {
         ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
+        SkipSpace();
+        int start = _at;
         bool up = Take('<');
         steps.Add(ReadStep(up));
         while (!_failed)
@@ -89,7 +91,7 @@ internal sealed class PathParser
             else break;
         }
 
-        return new(steps.ToImmutable());
+        return new(steps.ToImmutable(), _text[start.._at].TrimEnd());
     }
 
     private Step ReadStep(bool up)

@@ -79,10 +79,16 @@ internal sealed record Test(TestKind Kind, bool Negated)
 internal sealed record Step(Seek Seek, bool Up, string Name, string? Marker, ImmutableArray<Filter> Filters);
 
 /// <summary>A way through the tree from the trigger to a filler: steps one after the other.</summary>
-internal sealed record RolePath(ImmutableArray<Step> Steps);
+/// <param name="Steps">In order, at least one.</param>
+/// <param name="Text">As the rule writes it.</param>
+internal sealed record RolePath(ImmutableArray<Step> Steps, string Text);
 
 /// <summary>Alternatives in order of preference; the first that leads somewhere is taken.</summary>
 internal sealed record Alternatives(ImmutableArray<RolePath> Paths);
 
 /// <summary>Where a role's fillers are looked for: each part may give some (<c>agent + obl:with</c>).</summary>
-internal sealed record Lookup(ImmutableArray<Alternatives> Parts);
+internal sealed record Lookup(ImmutableArray<Alternatives> Parts)
+{
+    /// <summary>As the rule writes it.</summary>
+    public override string ToString() => string.Join(" + ", Parts.Select(part => string.Join(" | ", part.Paths.Select(path => path.Text))));
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Record;
@@ -54,6 +55,7 @@ internal sealed class RuleLoader
         _rules.Add(new FrameRule
         {
             Id = place,
+            Place = string.Create(CultureInfo.InvariantCulture, $"{rule.File}:{rule.Line}"),
             Kind = kind,
             Order = _rules.Count,
             Triggers = ReadTriggers(rule.Need("trigger")),

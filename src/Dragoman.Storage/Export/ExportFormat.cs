@@ -1,0 +1,6 @@
+namespace Dragoman.Storage.Export;
+
+public enum ExportFormat
+{
+    Csv, Parquet, JsonLd, Ical, Plover, Xlsx,
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Dragoman.Language;
+using Dragoman.Record;
+using Dragoman.Record.Views;
+
+namespace Dragoman.Storage.Export.Tables;
+
+/// <summary>A record with its document's code points, which every offset that leaves the program is counted in.</summary>
+public sealed record ExportRow(CitedRecord Cited, CodePoints Points)
+{
+    public string Id => Cited.Record.Id;
+
+    /// <summary>The documents' records within the scope, in order of filing and of the text.</summary>
+    public static ImmutableArray<ExportRow> Of(LedgerState state, ExportScope scope)
+    {
+        ImmutableArray<ExportRow>.Builder rows = ImmutableArray.CreateBuilder<ExportRow>();
+        foreach (DocumentState document in state.InOrder)
+        {
+            CodePoints points = new(document.Text);
+            rows.AddRange(document.Records.Where(scope.Holds).Select(record => new ExportRow(new(document, record), points)));
+        }
+
+        return rows.ToImmutable();
+    }
+
+    public long Start(Passage passage) => Points.FromUtf16(passage.Start);
+
+    public long End(Passage passage) => Points.FromUtf16(passage.End);
+
+    public IEnumerable<Actor> ActorsOf(IEnumerable<string> ids) => ids.Select(Cited.ActorOf).OfType<Actor>();
+}

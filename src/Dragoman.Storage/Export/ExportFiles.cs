@@ -4,12 +4,11 @@ using Dragoman.Record;
 using Dragoman.Storage.Export.Csv;
 using Dragoman.Storage.Export.Events;
 using Dragoman.Storage.Export.Tables;
-using NodaTime;
 
 namespace Dragoman.Storage.Export;
 
 /// <summary>Makes the files of one format.</summary>
-internal sealed class ExportFiles(CountryCodes countries, ExportScope scope, Func<Finding, EventCode?> coder)
+internal sealed class ExportFiles(CountryCodes countries, ExportScope scope, Func<Finding, EventCoding?> coder)
 {
     private const string Annotations = "annotations";
     private const string Events = "events";
@@ -22,7 +21,7 @@ internal sealed class ExportFiles(CountryCodes countries, ExportScope scope, Fun
         ExportFormat.Parquet => await MakeParquetAsync(tables, cancellation),
         ExportFormat.JsonLd => [Counted("record.jsonld", new JsonLdWriter(countries, scope).Write(source.State, rows), Annotations, FileCounter.JsonLd)],
         ExportFormat.Plover => [Counted("events.jsonl", new PloverWriter(countries, scope, coder).Write(rows), Events, FileCounter.Lines)],
-        ExportFormat.Ical => [MakeCalendar(source, rows)],
+        ExportFormat.Ical => [MakeCalendar(rows)],
         ExportFormat.Xlsx => [Counted("record.xlsx", new XlsxWriter().Write([.. tables, new Codebook().Tabulate(tables)]), AllTables, FileCounter.Xlsx)],
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
@@ -31,8 +30,8 @@ internal sealed class ExportFiles(CountryCodes countries, ExportScope scope, Fun
     public ImmutableDictionary<string, long> Expected(ImmutableArray<Table> tables, ImmutableArray<ExportRow> rows) => tables
         .Select(table => KeyValuePair.Create(table.Name, (long)table.Rows.Length))
         .Append(KeyValuePair.Create(Annotations, (long)rows.Length))
-        .Append(KeyValuePair.Create(Events, (long)rows.Count(row => row.Cited.Finding is { } finding && coder(finding) is not null)))
-        .Append(KeyValuePair.Create(Entries, (long)new RecordCalendar(scope).Make(rows, Instant.MinValue).Length))
+        .Append(KeyValuePair.Create(Events, (long)new PloverWriter(countries, scope, coder).Events(rows).Count()))
+        .Append(KeyValuePair.Create(Entries, (long)new RecordCalendar(scope).Make(rows).Length))
         .Append(KeyValuePair.Create(AllTables, tables.Sum(table => (long)table.Rows.Length + table.Columns.Length))) // the codebook's sheet has a row a column
         .ToImmutableDictionary();
 
@@ -50,9 +49,9 @@ internal sealed class ExportFiles(CountryCodes countries, ExportScope scope, Fun
         return files.ToImmutable();
     }
 
-    private ExportFile MakeCalendar(ExportSource source, ImmutableArray<ExportRow> rows)
+    private ExportFile MakeCalendar(ImmutableArray<ExportRow> rows)
     {
-        ImmutableArray<IcalEvent> entries = new RecordCalendar(scope).Make(rows, source.Head?.Recorded ?? Instant.FromUnixTimeTicks(0));
+        ImmutableArray<IcalEvent> entries = new RecordCalendar(scope).Make(rows);
         return Counted("calendar.ics", Encoding.UTF8.GetBytes(new IcalWriter().Write("Dragoman", entries)), Entries, FileCounter.Ical);
     }
 

@@ -12,7 +12,7 @@ namespace Dragoman.Storage.Export;
 /// Writes a ledger's state into a folder, in one or several formats with codebook and manifest. The folder appears whole or not at all, and
 /// only if every table and file holds as many rows as the record has. The same ledger gives the same bytes.
 /// </summary>
-public sealed class Exporter(CountryCodes countries, Func<Finding, EventCode?> coder)
+public sealed class Exporter(CountryCodes countries, Func<Finding, EventCoding?> coder)
 {
     /// <returns>The files written, the manifest last.</returns>
     /// <exception cref="LedgerException">DG3040: counts differ. DG3041: the folder holds something else. DG3042: it cannot be written.</exception>

@@ -71,6 +71,7 @@ public static class CommandLine
             VerifyCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             PeopleCommand.Create(terminal),
         };
 

@@ -5,7 +5,6 @@ using Dragoman.Record;
 using Dragoman.Record.Views;
 using Dragoman.Storage;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Dragoman.Commands;
 
@@ -15,12 +14,13 @@ internal static class RecordCommand
     public static Command Create(Terminal terminal)
     {
         LedgerOption ledger = new();
-        Option<string?> asOf = new("--as-of") { Description = "Only what had been recorded by the end of this day (2025-04-22) or by this moment (2025-04-22T12:00:00Z), UTC", HelpName = "DATE" };
+        AsOfOption asOf = new();
         Option<string> format = new("--format") { Description = "What to write", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
-        Command command = new("record", "Prints the record of the process that the ledger holds.") { asOf, format };
+        Command command = new("record", "Prints the record of the process that the ledger holds.") { format };
+        asOf.AddTo(command);
         ledger.AddTo(command);
-        command.SetAction(parsed => Print(ledger.PathOf(parsed), MomentOf(parsed.GetValue(asOf)), parsed.GetRequiredValue(format), terminal));
+        command.SetAction(parsed => Print(ledger.PathOf(parsed), asOf.MomentOf(parsed), parsed.GetRequiredValue(format), terminal));
         return command;
     }
 
@@ -39,14 +39,5 @@ internal static class RecordCommand
         }
 
         return ExitCode.Done;
-    }
-
-    /// <exception cref="CommandException">It is neither a day nor a moment.</exception>
-    private static Instant? MomentOf(string? text)
-    {
-        if (text is null) return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - Duration.Epsilon;
-        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } moment) return moment.Value;
-        throw new CommandException("DG4010", $"'{text}' is no date; write a day as 2025-04-22 or a moment as 2025-04-22T12:00:00Z");
     }
 }

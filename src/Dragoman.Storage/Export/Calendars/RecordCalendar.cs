@@ -8,20 +8,19 @@ namespace Dragoman.Storage.Export;
 /// <summary>Meetings, deadlines, ceasefires and agreements whose days the text gives, as entries of a calendar; repeats are one entry.</summary>
 public sealed class RecordCalendar(ExportScope scope)
 {
-    /// <param name="stamp">When the ledger last changed: nothing else about the entries depends on the moment of writing.</param>
-    public ImmutableArray<IcalEvent> Make(IEnumerable<ExportRow> rows, Instant stamp) =>
+    public ImmutableArray<IcalEvent> Make(IEnumerable<ExportRow> rows) =>
     [
         .. RepeatFolder.Fold(rows.Select(row => row.Cited).Where(record => Dated(record) is not null))
-            .Select(record => EventOf(record, Dated(record)!, stamp))
+            .Select(record => EventOf(record, Dated(record)!))
             .OrderBy(entry => entry.Days.Start).ThenBy(entry => entry.Uid, StringComparer.Ordinal),
     ];
 
     private static DateInterval? Dated(CitedRecord record) => record.TimeSlot is { } slot ? DateCodes.DaysOf(record.Time(slot)) : null;
 
-    private IcalEvent EventOf(CitedRecord record, DateInterval days, Instant stamp) => new()
+    private IcalEvent EventOf(CitedRecord record, DateInterval days) => new()
     {
         Uid = record.Record.Id,
-        Stamp = record.Record.Decided?.Recorded ?? Instant.Min(stamp, record.Document.Recorded),
+        Stamp = record.Record.Decided?.Recorded ?? record.Reported?.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() ?? record.Document.Recorded, // the same, whenever it was filed
         Sequence = record.Record.Decisions.Count(),
         Days = days,
         Summary = SummaryOf(record),

@@ -12,18 +12,18 @@ namespace Dragoman.Storage.Export.Events;
 /// Writes records as events in the JSON Lines of PLOVER 0.8 (Open Event Data Alliance, 2021), by its field names. What PLOVER has no name for
 /// stands under <c>dragoman</c>: the record, the CAMEO code, whether a ceasefire is declared or observed, how precise the date is. Records that are no event are left out.
 /// </summary>
-public sealed class PloverWriter(CountryCodes countries, ExportScope scope, Func<Finding, EventCode?> coder)
+public sealed class PloverWriter(CountryCodes countries, ExportScope scope, Func<Finding, EventCoding?> coder)
 {
     private static readonly ImmutableArray<string> Quads = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"];
 
-    /// <summary>The events of the rows, in their order.</summary>
-    public IEnumerable<(ExportRow Row, EventCode Code)> Events(IEnumerable<ExportRow> rows) =>
-        rows.Where(row => row.Cited.Finding is not null).Select(row => (Row: row, Code: coder(row.Cited.Finding!))).Where(pair => pair.Code is not null).Select(pair => (pair.Row, pair.Code!));
+    /// <summary>The events of the rows, in their order; what names neither side is none.</summary>
+    public IEnumerable<(ExportRow Row, EventCoding Code)> Events(IEnumerable<ExportRow> rows) =>
+        rows.Where(row => row.Cited.Finding is not null).Select(row => (Row: row, Code: coder(row.Cited.Finding!))).Where(pair => pair.Code is { } code && code.Source.Length + code.Target.Length > 0).Select(pair => (pair.Row, pair.Code!));
 
     public byte[] Write(IEnumerable<ExportRow> rows)
     {
         using MemoryStream stream = new();
-        foreach ((ExportRow row, EventCode code) in Events(rows))
+        foreach ((ExportRow row, EventCoding code) in Events(rows))
         {
             using (Utf8JsonWriter json = new(stream, ExportJson.Compact)) Write(json, row, code);
             stream.WriteByte((byte)'\n');
@@ -32,7 +32,7 @@ public sealed class PloverWriter(CountryCodes countries, ExportScope scope, Func
         return stream.ToArray();
     }
 
-    private void Write(Utf8JsonWriter json, ExportRow row, EventCode code)
+    private void Write(Utf8JsonWriter json, ExportRow row, EventCoding code)
     {
         DateInterval? own = row.Cited.TimeSlot is { } slot ? DateCodes.DaysOf(row.Cited.Time(slot)) : null;
         DateInterval? days = own ?? DateCodes.DaysOf(row.Cited.Document.Reading?.Published);
@@ -87,7 +87,7 @@ public sealed class PloverWriter(CountryCodes countries, ExportScope scope, Func
         json.WriteEndObject();
     }
 
-    private static void WriteExtension(Utf8JsonWriter json, ExportRow row, EventCode code, DateInterval? own)
+    private static void WriteExtension(Utf8JsonWriter json, ExportRow row, EventCoding code, DateInterval? own)
     {
         json.WriteStartObject("dragoman");
         json.WriteString("document", row.Cited.Document.Id);

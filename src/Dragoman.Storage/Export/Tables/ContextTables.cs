@@ -33,10 +33,10 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
             .Text("reader", "The reader that read it last, with its version.", d => d.Reading?.Reader).As(ColumnUse.Bookkeeping)
             .Date("filed_on", "When it came into the ledger, UTC.", d => d.Recorded.InUtc().Date).As(ColumnUse.Bookkeeping);
         if (scope.WithTexts) table.Text("text", "The text, verbatim.", d => d.Text);
-        return table.Make("documents", "A document that was filed.", state.InOrder);
+        return table.Make("documents", "A document that was filed.", ExportRow.DocumentsOf(state));
     }
 
-    public Table MakeActors(LedgerState state) => new TableMaker<Acting>()
+    public Table MakeActors(LedgerState state, ImmutableArray<ExportRow> rows) => new TableMaker<Acting>()
         .Text("actor_key", "What holds an actor together across documents: its id in the world data, or else kind and name.", a => ActorKey.Of(a.Actor))
         .Text("name", "Its name.", a => a.Actor.Name)
         .Coded("kind", "What it is.", Enum.GetValues<ActorKind>().Select(k => k.Word()), a => a.Actor.Kind.Word())
@@ -50,12 +50,12 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
         .Text("plover_country", "The same as PLOVER writes it.", a => countries.Find(a.Actor.Country)?.Plover)
         .Number("documents", "How many documents name it.", a => a.Documents.Length)
         .Number("mentions", "How often.", a => a.Mentions)
-        .Make("actors", "A person, state, organisation or group that the documents' latest readings name.", Actors(state));
+        .Make("actors", "A person, state, organisation or group that a document's latest reading names, or a reviewer.", Actors(state, rows));
 
     public Table MakeDecisions(ImmutableArray<ExportRow> rows) => new TableMaker<(ExportRow Row, LedgerLine Line)>()
         .Text("decision_id", "The ledger's entry.", d => d.Line.Id)
         .Text("record_id", "The record decided on.", d => d.Row.Id)
-        .Coded("what", "What was decided.", ["confirmed", "amended", "rejected"], d => WordOf(d.Line.Entry))
+        .Coded("what", "What was decided.", ["confirmed", "amended", "rejected", "merged"], d => WordOf(d.Line.Entry))
         .Text("person", "Who decided.", d => d.Line.Run.Name)
         .Text("moment", "When: ISO 8601, UTC.", d => InstantPattern.ExtendedIso.Format(d.Line.Recorded)).As(ColumnUse.Bookkeeping)
         .Text("note", "What was noted.", d => ((Decision)d.Line.Entry).Note)
@@ -75,11 +75,15 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
         RecordConfirmed => "confirmed",
         RecordAmended => "amended",
         RecordRejected => "rejected",
+        RecordMerged => "merged",
         _ => null,
     };
 
-    private static IEnumerable<Acting> Actors(LedgerState state) =>
+    private static IEnumerable<Acting> Actors(LedgerState state, ImmutableArray<ExportRow> rows) =>
         state.InOrder.SelectMany(d => (d.Reading?.Actors ?? []).Select(actor => (Document: d.Id, Actor: actor)))
+            .Concat(rows.Where(row => row.Cited.Record.Reading != row.Cited.Document.Reading || row.Cited.Record.Decided?.Entry is RecordAmended { Actors: not null })
+                .SelectMany(row => row.Cited.Record.Actors.Select(actor => (Document: row.Cited.Document.Id, Actor: actor))))
+            .DistinctBy(pair => (pair.Document, ActorKey.Of(pair.Actor)))
             .GroupBy(pair => ActorKey.Of(pair.Actor), StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => new Acting(

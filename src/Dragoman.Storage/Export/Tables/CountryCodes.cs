@@ -38,7 +38,7 @@ public sealed class CountryCodes
         foreach (TsvRow row in Tsv.Read(data, File, Header, problems))
         {
             CountryCode code = new(row[0], row[1], Number(row, 2, problems), Some(row[3]), Number(row, 4, problems), Number(row, 5, problems), row[6]);
-            if (!codes.TryAdd(row[0], code)) problems.Add(row.File, row.Line, 1, "DG1110", $"the state '{row[0]}' stands here twice; join the two lines");
+            if (!codes.TryAdd(row[0], code)) problems.Add(row.File, row.Line, 1, "DG1130", $"the state '{row[0]}' stands here twice; join the two lines");
         }
 
         return new(codes.Values);
@@ -55,7 +55,7 @@ public sealed class CountryCodes
     {
         if (row[cell].Length == 0) return null;
         if (long.TryParse(row[cell], NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return number;
-        problems.Add(row.File, row.Line, row.ColumnOf(cell), "DG1111", $"'{row[cell]}' is no number; write digits, or leave the cell empty");
+        problems.Add(row.File, row.Line, row.ColumnOf(cell), "DG1131", $"'{row[cell]}' is no number; write digits, or leave the cell empty");
         return null;
     }
 }

@@ -14,7 +14,7 @@ public sealed record ExportRow(CitedRecord Cited, CodePoints Points)
     public static ImmutableArray<ExportRow> Of(LedgerState state, ExportScope scope)
     {
         ImmutableArray<ExportRow>.Builder rows = ImmutableArray.CreateBuilder<ExportRow>();
-        foreach (DocumentState document in state.InOrder)
+        foreach (DocumentState document in DocumentsOf(state))
         {
             CodePoints points = new(document.Text);
             rows.AddRange(document.Records.Where(scope.Holds).Select(record => new ExportRow(new(document, record), points)));
@@ -22,6 +22,12 @@ public sealed record ExportRow(CitedRecord Cited, CodePoints Points)
 
         return rows.ToImmutable();
     }
+
+    /// <summary>The documents in order of filing, with what people corrected about them.</summary>
+    public static IEnumerable<DocumentState> DocumentsOf(LedgerState state) => state.InOrder.Select(document =>
+        state.Care.CorrectionOf(document.Id) is { } said && document.Reading is { } reading
+            ? document with { Reading = reading with { Published = said.Published ?? reading.Published, Language = said.Language ?? reading.Language, Title = said.Title ?? reading.Title, Outlet = said.Outlet ?? reading.Outlet } }
+            : document);
 
     public long Start(Passage passage) => Points.FromUtf16(passage.Start);
 

@@ -14,7 +14,7 @@ public sealed class LedgerTables(CountryCodes countries, ExportScope scope)
         return
         [
             context.MakeDocuments(state),
-            context.MakeActors(state),
+            context.MakeActors(state, rows),
             .. new RecordTables(countries, scope).Make(rows),
             context.MakeDecisions(rows),
             field.MakeDeclarations(rows),

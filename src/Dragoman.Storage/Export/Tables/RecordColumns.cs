@@ -23,7 +23,7 @@ internal sealed class RecordColumns(CountryCodes countries, ExportScope scope)
         .Text(Key, "The record's id. It follows from document, kind and words, and stays the same when the document is read again.", r => r.Id);
 
     public void AddActors(TableMaker<ExportRow> table, string slot, string meaning, Func<ExportRow, IEnumerable<Actor>> actors) => table
-        .Text($"{slot}_names", meaning + " Several are separated by '; '.", r => ActorCell.Write(actors(r), r.Cited.Record.Reading.Actors)).As(ColumnUse.Editable)
+        .Text($"{slot}_names", meaning + " Several are separated by '; '.", r => ActorCell.Write(actors(r), [.. r.Cited.Record.Actors])).As(ColumnUse.Editable)
         .Text($"{slot}_keys", $"Keys of {slot}_names in the table actors, in the same order.", r => string.Join(Between, actors(r).Select(ActorKey.Of)))
         .Text($"{slot}_iso3", $"States that {slot}_names belong to, without repeats: ISO 3166-1 alpha-3.", r => string.Join(Between, countries.Of(actors(r)).Select(c => c.Alpha3)))
         .Text($"{slot}_cow", "The same states: Correlates of War numbers.", r => string.Join(Between, countries.Of(actors(r)).Select(c => Table.TextOf(c.CowNumber))))

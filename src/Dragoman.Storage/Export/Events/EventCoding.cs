@@ -10,4 +10,4 @@ namespace Dragoman.Storage.Export.Events;
 /// <param name="Source">Ids of the actors that do it.</param>
 /// <param name="Target">Ids of the actors to whom it is done.</param>
 /// <param name="Rule">The line of the table that gave it.</param>
-public sealed record EventCode(string Root, string? Mode, string Quad, string? Cameo, ImmutableArray<string> Source, ImmutableArray<string> Target, string Rule);
+public sealed record EventCoding(string Root, string? Mode, string Quad, string? Cameo, ImmutableArray<string> Source, ImmutableArray<string> Target, string Rule);

@@ -6,10 +6,10 @@ using Dragoman.Reading.Events;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
+using Dragoman.Storage;
 using Dragoman.Storage.Export;
 using Dragoman.Storage.Export.Events;
 using Dragoman.Storage.Export.Tables;
-using Dragoman.Storage.Sqlite;
 using NodaTime;
 using NodaTime.Text;
 
@@ -50,10 +50,10 @@ internal static class LedgerSource
     /// <exception cref="LedgerException">It cannot be opened or read.</exception>
     public static ExportSource Open(string path, Instant? asOf, ImmutableArray<ListUsed> lists)
     {
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenToRead(path);
+        using ILedgerStore store = LedgerPlace.OpenToRead(path);
         Ledger ledger = new(store, SystemClock.Instance);
         LedgerState state = asOf is { } moment ? ledger.AsOf(moment) : ledger.State;
-        LedgerLine? head = state.Head == 0 ? null : store.Read(state.Head - 1)[0].Parse();
+        LedgerLine? head = state.Head == 0 ? null : store.Read(state.Head - 1).First().Parse();
         return new(state, head, asOf is { } at ? InstantPattern.ExtendedIso.Format(at) : null, Program, LikelihoodScale, lists);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Record;
+using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Storage.Export.Tables;
@@ -25,8 +26,8 @@ public sealed record ExportRow(CitedRecord Cited, CodePoints Points)
 
     /// <summary>The documents in order of filing, with what people corrected about them.</summary>
     public static IEnumerable<DocumentState> DocumentsOf(LedgerState state) => state.InOrder.Select(document =>
-        state.Care.CorrectionOf(document.Id) is { } said && document.Reading is { } reading
-            ? document with { Reading = reading with { Published = said.Published ?? reading.Published, Language = said.Language ?? reading.Language, Title = said.Title ?? reading.Title, Outlet = said.Outlet ?? reading.Outlet } }
+        state.Care.CorrectionOf(document.Id) is { } said && document.ReadBy is { Entry: ReadingFiled reading } line
+            ? document with { ReadBy = line with { Entry = reading with { Published = said.Published ?? reading.Published, Language = said.Language ?? reading.Language, Title = said.Title ?? reading.Title, Outlet = said.Outlet ?? reading.Outlet } } }
             : document);
 
     public long Start(Passage passage) => Points.FromUtf16(passage.Start);

@@ -68,7 +68,11 @@ internal sealed class MemoryLedgerStore : ILedgerStore
 
     public string Name => "memory";
 
-    public ImmutableArray<StoredLine> Read(long after = 0) => [.. _lines.Skip((int)after)];
+    public long Head => _lines.Count;
+
+    public IEnumerable<StoredLine> Read(long after = 0) => _lines.Skip((int)after).ToArray();
+
+    public ImmutableArray<StoredLine> ReadDocument(string document) => [.. _lines.Where(line => line.Parse().Entry.Document == document)];
 
     public ImmutableArray<StoredLine>? Append(ImmutableArray<StoredLine> lines, long head)
     {

@@ -20,7 +20,8 @@ public sealed record PeaceProcess
     /// <summary>In the order of the file: where an actor fits several, the first that lists it counts.</summary>
     public required ImmutableArray<Party> Parties { get; init; }
 
-    public required ImmutableArray<Issue> Issues { get; init; }
+    /// <summary>Ids of the issues under negotiation, as <c>world/issues.yml</c> lists them.</summary>
+    public required ImmutableArray<string> Issues { get; init; }
 
     /// <summary>Places that are spoken of in this process and hardly elsewhere.</summary>
     public Wording Places { get; init; } = Wording.None;
@@ -30,8 +31,14 @@ public sealed record PeaceProcess
 
     public ImmutableArray<OutletFacts> Outlets { get; init; } = [];
 
+    /// <summary>Whether this can be a process's key: small letters, digits and hyphens.</summary>
+    public static bool IsKey(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     /// <summary>The name in the language, or else in the first that has one.</summary>
     public string NameIn(string language) => Names.In(language) is { IsEmpty: false } names ? names[0] : Names.First ?? Key;
+
+    /// <summary>Whether a document of this day can belong; one without a day can.</summary>
+    public bool Covers(LocalDate? day) => day is null || ((Since is null || Since <= day) && (Until is null || day <= Until));
 
     /// <summary>The party that an actor belongs to; null if none.</summary>
     public Party? PartyOf(Actor actor) =>
@@ -78,13 +85,6 @@ public sealed record Party
     internal bool Lists(Actor actor) => actor.World is { } world && Actors.Contains(world, StringComparer.Ordinal);
 
     internal bool IsNamed(Actor actor) => Names.Holds(actor.Name) || actor.Aliases.Any(Names.Holds);
-}
-
-/// <summary>An issue under negotiation.</summary>
-/// <param name="Words">Words that show that a statement or record is about it; <c>word*</c> stands for all words that begin so.</param>
-public sealed record Issue(string Id, Wording Names, Wording Words)
-{
-    public string NameIn(string language) => Names.In(language) is { IsEmpty: false } names ? names[0] : Names.First ?? Id;
 }
 
 public enum OutletKind

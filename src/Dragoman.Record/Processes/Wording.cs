@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Dragoman.Record.Linking;
+using Dragoman.Record.Views.Boards;
 
 namespace Dragoman.Record.Processes;
 
@@ -12,7 +12,7 @@ public sealed class Wording
     public Wording(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> byLanguage)
     {
         ByLanguage = byLanguage.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        _folded = ByLanguage.Values.SelectMany(words => words).Select(WordFold.Key).ToFrozenSet(StringComparer.Ordinal);
+        _folded = ByLanguage.Values.SelectMany(words => words).Select(WordPattern.FoldedName).ToFrozenSet(StringComparer.Ordinal);
     }
 
     public static Wording None { get; } = new([]);
@@ -25,5 +25,5 @@ public sealed class Wording
     public ImmutableArray<string> In(string language) => ByLanguage.GetValueOrDefault(language, []);
 
     /// <summary>Whether a name is one of them, in any language, whatever its case and punctuation.</summary>
-    public bool Holds(string name) => _folded.Contains(WordFold.Key(name));
+    public bool Holds(string name) => _folded.Contains(WordPattern.FoldedName(name));
 }

@@ -47,6 +47,11 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     public IEnumerable<Actor> Actors(string slot) =>
         Finding?[slot] is SlotValue.Actors actors ? actors.Ids.Select(ActorOf).OfType<Actor>() : [];
 
+    /// <summary>Whom the record is about: those in its slots, or a statement's speaker and addressees.</summary>
+    public IEnumerable<Actor> AllActors => Statement is { } statement
+        ? statement.Addressee.Prepend(statement.Speaker).Select(ActorOf).OfType<Actor>()
+        : Finding!.Slots.Where(s => s.Value is SlotValue.Actors).SelectMany(s => Actors(s.Name));
+
     public CitedTime? Time(string slot) => Finding?[slot] is SlotValue.Time time ? TimeOf(time.Id) : null;
 
     public Passage? Text(string slot) => (Finding?[slot] as SlotValue.Text)?.Passage;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dragoman.Record.Processes;
 using NodaTime;
 
 namespace Dragoman.Record.Views;
@@ -48,10 +49,12 @@ public sealed record ProcessOverview
 
     /// <param name="state">The ledger's state.</param>
     /// <param name="today">The day to count from; by default that of the newest document.</param>
-    public static ProcessOverview Of(LedgerState state, LocalDate? today = null)
+    /// <param name="scope">Which part of the ledger; by default all of it.</param>
+    public static ProcessOverview Of(LedgerState state, LocalDate? today = null, ProcessScope? scope = null)
     {
-        ImmutableArray<CitedRecord> all = [.. state.InOrder.SelectMany(d => d.Records.Select(r => new CitedRecord(d, r))).Where(r => r.Record.State != ReviewState.Rejected)];
-        LocalDate? day = today ?? Newest(state);
+        scope ??= ProcessScope.Everything;
+        ImmutableArray<CitedRecord> all = [.. scope.Records(state).Where(r => r.Record.State != ReviewState.Rejected)];
+        LocalDate? day = today ?? Newest(scope.Documents(state));
         ILookup<FindingKind, CitedRecord> findings = all.Where(r => r.Finding is not null).ToLookup(r => r.Finding!.Kind);
         ImmutableArray<CitedRecord> meetings = RepeatFolder.Fold(findings[FindingKind.Meeting]);
         ImmutableArray<CitedRecord> toCome = [.. meetings.Where(IsToCome), .. RepeatFolder.Fold(findings[FindingKind.Ultimatum])];
@@ -76,8 +79,8 @@ public sealed record ProcessOverview
         };
     }
 
-    private static LocalDate? Newest(LedgerState state) =>
-        state.InOrder.Select(d => CitedRecord.DayOf(d.Reading?.Published)).Where(d => d is not null).DefaultIfEmpty(null).Max();
+    private static LocalDate? Newest(IEnumerable<DocumentState> documents) =>
+        documents.Select(d => CitedRecord.DayOf(d.Reading?.Published)).Where(d => d is not null).DefaultIfEmpty(null).Max();
 
     private static bool IsToCome(CitedRecord meeting) => meeting.Word("status") is "planned" or "proposed" or "under-way";
 

@@ -68,6 +68,7 @@ public static class CommandLine
             ParseCommand.Create(terminal),
             FileCommand.Create(terminal),
             RecordCommand.Create(terminal),
+            ProcessCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ServeCommand.Create(terminal),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dragoman.Record;
+using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Pages;
@@ -13,9 +14,9 @@ internal sealed class RecordText
 
     private readonly StringBuilder _text = new();
 
-    public string Write(LedgerState state, ProcessOverview overview)
+    public string Write(LedgerState state, ProcessOverview overview, ProcessScope scope)
     {
-        WriteHead(state, overview);
+        WriteHead(state, overview, scope);
         WriteSection("Ceasefires", overview.Ceasefires);
         WriteProposals(overview);
         WriteSection("Other responses", overview.OtherResponses);
@@ -33,12 +34,13 @@ internal sealed class RecordText
         return _text.ToString();
     }
 
-    private void WriteHead(LedgerState state, ProcessOverview overview)
+    private void WriteHead(LedgerState state, ProcessOverview overview, ProcessScope scope)
     {
+        ILookup<ReviewState, RecordState> records = scope.Records(state).Select(r => r.Record).ToLookup(r => r.State);
         string day = overview.Today is { } today ? DateWords.Of(today) : "no dated document";
-        Line($"The process at a glance, {day}");
+        Line($"{scope.Process?.NameIn("en") ?? "The process at a glance"}, {day}");
         Line(string.Create(CultureInfo.InvariantCulture,
-            $"{state.Order.Count} documents. Records: {state.Tally.Draft} drafts, {state.Tally.Confirmed} confirmed, {state.Tally.Amended} amended, {state.Tally.Rejected} rejected."));
+            $"{scope.Documents(state).Count()} documents. Records: {records[ReviewState.Draft].Count()} drafts, {records[ReviewState.Confirmed].Count()} confirmed, {records[ReviewState.Amended].Count()} amended, {records[ReviewState.Rejected].Count()} rejected."));
     }
 
     private void WriteSection(string title, IReadOnlyCollection<CitedRecord> records)

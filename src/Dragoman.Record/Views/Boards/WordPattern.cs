@@ -50,6 +50,9 @@ public sealed record WordPattern
         return words;
     }
 
+    /// <summary>The folded words joined by single spaces: equal for two spellings of a name that differ in case and punctuation.</summary>
+    public static string FoldedName(string name) => string.Join(' ', Fold(name));
+
     internal bool Matches(List<string> words, int at)
     {
         if (at + _words.Length > words.Count) return false;

@@ -15,7 +15,7 @@ public static class Revision
         DocumentState known = Known(state, document);
         if (known.ReadingId is not { } reading) throw Missing(document);
         bool isThere = known.Records.Any(r => r.Decided is { Run.IsPerson: true } && r.Draft.Rule is null && Same(r.Draft, content) && r.Kind == content.Kind);
-        return isThere ? [] : Confirmed(known, reading, content);
+        return isThere ? [] : Signed(known, reading, content, null);
     }
 
     /// <summary>Splits a record: its twin takes some of its words (or, for now, all), and the record keeps the rest.</summary>
@@ -31,7 +31,7 @@ public static class Revision
         if (record.Latest == EntryJson.Id(kept)) return [];
         Ledger.CheckUnchanged(record, seen);
         DocumentState document = Known(state, seen.Document);
-        return [kept, .. Confirmed(document, document.ReadingId!, twin)];
+        return [kept, .. Signed(document, document.ReadingId!, twin, Named(record))];
     }
 
     /// <summary>Merges a record into another of its document: the other takes this content, and the record no longer counts.</summary>
@@ -46,12 +46,16 @@ public static class Revision
         return [merged, new RecordAmended { Document = seen.Document, Record = into, After = target.Latest, Content = whole, Actors = Named(target), Note = "merged" }];
     }
 
-    private static ImmutableArray<Entry> Confirmed(DocumentState document, string reading, RecordContent content)
+    /// <summary>A draft by a person, confirmed at once; or amended, where it refers to actors that a person named.</summary>
+    private static ImmutableArray<Entry> Signed(DocumentState document, string reading, RecordContent content, ImmutableArray<Actor>? actors)
     {
         int occurrence = 0;
         while (document.All.ContainsKey(ContentId.Record(document.Id, content, occurrence))) occurrence++;
         RecordDrafted draft = new() { Document = document.Id, Record = ContentId.Record(document.Id, content, occurrence), Reading = reading, Content = content };
-        return [draft, new RecordConfirmed { Document = document.Id, Record = draft.Record, After = EntryJson.Id(draft) }];
+        string after = EntryJson.Id(draft);
+        return actors is null
+            ? [draft, new RecordConfirmed { Document = document.Id, Record = draft.Record, After = after }]
+            : [draft, new RecordAmended { Document = document.Id, Record = draft.Record, After = after, Content = content, Actors = actors }];
     }
 
     private static bool Same(RecordContent left, RecordContent right) =>

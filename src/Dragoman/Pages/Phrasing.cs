@@ -93,9 +93,12 @@ public static class Phrasing
         return record.Word("subject") is { } subject and not "other" ? $"{verb}: {Spaced(subject)}" : verb;
     }
 
+    /// <summary>What a slot of a record of this kind is called beside its value.</summary>
+    public static string SlotLabel(string kind, string slot) => SlotLabels.GetValueOrDefault(kind + "." + slot, slot);
+
     private static Detail DetailOf(CitedRecord record, Slot slot)
     {
-        string label = SlotLabels.GetValueOrDefault(record.Kind + "." + slot.Name, slot.Name);
+        string label = SlotLabel(record.Kind, slot.Name);
         return slot.Value switch
         {
             SlotValue.Actors => new(slot.Name, label, Names(record, slot.Name)),

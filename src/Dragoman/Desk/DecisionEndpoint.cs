@@ -1,43 +1,59 @@
 using Dragoman.Desk.Access;
+using Dragoman.Desk.Room;
+using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dragoman.Desk;
 
-/// <summary>Takes a reviewer's decision from a form, appends it, and goes on to the next record that is open.</summary>
+/// <summary>
+/// Takes a reviewer's decision and appends it. A form goes on to the next record that is open; the page's script, which has gone on by itself,
+/// asks only for the card as it now stands (header <see cref="PartHeader"/>).
+/// </summary>
 internal static class DecisionEndpoint
 {
+    public const string PartHeader = "Dragoman-Part";
+
     public static void Map(WebApplication desk) => desk.MapPost("/documents/{key}/decisions", Decide);
 
-    private static IResult Decide(
-        HttpContext context,
-        DeskSettings settings,
-        IAntiforgery antiforgery,
-        string key,
-        [FromForm] string record,
-        [FromForm] string after,
-        [FromForm] string decision,
-        [FromForm] string? scope,
-        [FromForm] string? kind)
+    private static IResult Decide(HttpContext context, DeskSettings settings, IAntiforgery antiforgery, string key, IFormCollection form)
     {
-        if (settings.Ledger.State.ByKey(key) is not { } document) return DeskHost.Missing(settings);
-        if (DecisionOf(decision, document.Id, record, after, scope) is not { } entry) throw new BadHttpRequestException($"There is no decision '{decision}'.");
+        if (DocumentPages.Find(settings.Ledger.State, key) is not { } document) return DeskHost.Missing(settings);
+        (string word, string record, string after) = ActOf(form);
+        ReviewQuery query = QueryOf(form);
+        if (DecisionOf(word, document.Id, record, after, form["scope"]) is not { } entry) throw new BadHttpRequestException($"There is no decision '{word}'.");
         try
         {
             settings.Ledger.Decide(entry, Person.Of(context).Run);
         }
         catch (LedgerException conflict) when (conflict.Code is "DG3007" or "DG3008")
         {
-            return DeskHost.Document(context, settings, antiforgery, key, record, kind, conflict.Message) ?? DeskHost.Missing(settings);
+            return DocumentPages.Page(context, settings, antiforgery, document, record, query, conflict.Message);
         }
 
         DocumentState now = settings.Ledger.State.Documents[document.Id];
-        string next = entry is DecisionWithdrawn ? record : NextOpen(now, record, kind) ?? record;
-        string filter = string.IsNullOrEmpty(kind) ? "" : $"&kind={Uri.EscapeDataString(kind)}";
-        return Results.LocalRedirect($"{DeskAddress.Of(now)}?record={Uri.EscapeDataString(next)}{filter}#{Uri.EscapeDataString(next)}");
+        if (context.Request.Headers.ContainsKey(PartHeader)) return Card(context, antiforgery, now, record, query);
+        string next = entry is DecisionWithdrawn ? record : NextOpen(now, record, query) ?? record;
+        return Results.LocalRedirect($"{DeskAddress.Of(now)}?record={Uri.EscapeDataString(next)}{query.ToString().Replace('?', '&')}#{Uri.EscapeDataString(next)}");
+    }
+
+    public static ReviewQuery QueryOf(IFormCollection form) => form["kind"] is [{ Length: > 0 } kind] ? new() { Kind = kind } : ReviewQuery.Parse(form["query"]);
+
+    private static RazorComponentResult<CardPart> Card(HttpContext context, IAntiforgery antiforgery, DocumentState document, string record, ReviewQuery query) => new(new
+    {
+        Document = document,
+        Record = record,
+        Review = DocumentPages.FormOf(context, antiforgery, document, query),
+    });
+
+    /// <summary>What is decided, about which record, seen at which version: three words of a button, or three fields.</summary>
+    private static (string Word, string Record, string After) ActOf(IFormCollection form)
+    {
+        string[] words = form["decision"].ToString().Split(' ');
+        return words.Length == 3 ? (words[0], words[1], words[2]) : (words[0], form["record"].ToString(), form["after"].ToString());
     }
 
     private static Decision? DecisionOf(string word, string document, string record, string after, string? scope) => word switch
@@ -61,9 +77,9 @@ internal static class DecisionEndpoint
     }
 
     /// <summary>The next open record after this one in text order, else the first open one.</summary>
-    private static string? NextOpen(DocumentState document, string record, string? kind)
+    public static string? NextOpen(DocumentState document, string record, ReviewQuery query)
     {
-        RecordState[] shown = [.. document.Records.Where(r => string.IsNullOrEmpty(kind) || r.Kind == kind)];
+        RecordState[] shown = [.. document.Records.Where(r => r.Id == record || query.IsAbout(new(document, r)))];
         int at = Array.FindIndex(shown, r => r.Id == record);
         return shown.Skip(at + 1).Concat(shown.Take(at + 1)).FirstOrDefault(r => r.State == ReviewState.Draft)?.Id;
     }

@@ -14,6 +14,8 @@ public static class DeskAddress
 
     public static string Decisions(DocumentState document) => Of(document) + "/decisions";
 
+    public static string Of(DocumentState document, string recordId, string query) => $"{Of(document)}?record={recordId}{query.Replace('?', '&')}#{recordId}";
+
     /// <summary>The first document, in order of filing, with a record that nobody has decided about; null if there is none.</summary>
     public static string? NextToReview(LedgerState state) => state.ToReview.FirstOrDefault() is { } document
         ? Of(document, document.Records.First(r => r.State == ReviewState.Draft).Id)

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Dragoman.Desk.Access;
 using Dragoman.Desk.Api;
+using Dragoman.Desk.Room;
 using Dragoman.Pages;
 using Dragoman.Record;
-using Dragoman.Record.Views;
 using Dragoman.Storage.People;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,8 +72,10 @@ public static class DeskHost
         desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
         MapPages(desk, settings);
+        DocumentPages.Map(desk, settings);
         DecisionEndpoint.Map(desk);
         ApiEndpoints.Map(desk);
+        RoomPages.Map(desk);
         if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }
@@ -83,8 +84,6 @@ public static class DeskHost
     {
         Page("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
         Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
-        Page("/documents/{key}", (HttpContext context, string key, string? record, string? kind, IAntiforgery antiforgery) =>
-            Document(context, settings, antiforgery, key, record, kind) ?? Missing(settings));
         foreach (Asset asset in PageAssets.All)
         {
             Page(asset.Path, (HttpContext context) =>
@@ -98,27 +97,6 @@ public static class DeskHost
         desk.MapFallback(() => Missing(settings));
 
         RouteHandlerBuilder Page(string address, Delegate answer) => desk.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
-    }
-
-    /// <summary>The document page; null if there is no such document.</summary>
-    internal static IResult? Document(HttpContext context, DeskSettings settings, IAntiforgery antiforgery, string key, string? record, string? kind, string? notice = null)
-    {
-        LedgerState state = settings.Ledger.State;
-        if (state.ByKey(key) is not { } document) return null;
-        AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(context);
-        return new RazorComponentResult<DocumentPage>(new
-        {
-            State = state,
-            Document = document,
-            Ledger = settings.Place,
-            Review = new ReviewForm(DeskAddress.Decisions(document), tokens.FormFieldName, tokens.RequestToken ?? "", kind),
-            Selected = record,
-            Kind = document.Records.Any(r => r.Kind == kind) ? kind : null,
-            Notice = notice,
-        })
-        {
-            StatusCode = notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
-        };
     }
 
     internal static IResult Missing(DeskSettings settings) => new RazorComponentResult<MessagePage>(new

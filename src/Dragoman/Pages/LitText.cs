@@ -16,8 +16,8 @@ public sealed record LitSegment(string Words, ImmutableArray<int> Anchors, Immut
     public bool IsPlain => Anchors.IsEmpty && Shown.IsEmpty && Parts.IsEmpty;
 }
 
-/// <summary>A region of the page in segments; put together, their words are the region's.</summary>
-public sealed record LitRegion(RegionKind Kind, ImmutableArray<LitSegment> Segments);
+/// <summary>A region of the page in segments; put together, their words are the region's, which begins at <paramref name="Start"/> of the text.</summary>
+public sealed record LitRegion(RegionKind Kind, int Start, ImmutableArray<LitSegment> Segments);
 
 /// <summary>
 /// Cuts a document's regions into segments wherever a cited passage begins or ends, so that passages may nest and overlap at will.
@@ -27,6 +27,7 @@ public sealed class LitText
 {
     private readonly string _text;
     private readonly List<Lit> _lit = [];
+    private readonly Dictionary<int, Lit> _first = []; // by number: where a record's main words begin
 
     private LitText(string text) => _text = text;
 
@@ -35,11 +36,18 @@ public sealed class LitText
         Anchor, Shown, Part,
     }
 
-    public static ImmutableArray<LitRegion> Of(DocumentState document, ImmutableArray<RecordState> records)
+    /// <param name="document">Its text and regions.</param>
+    /// <param name="records">What is lit, in the order of the cards.</param>
+    /// <param name="from">Regions that end before this place are left out.</param>
+    /// <param name="until">Regions that begin at this place or after it are left out.</param>
+    public static ImmutableArray<LitRegion> Of(DocumentState document, ImmutableArray<RecordState> records, int from = 0, int until = int.MaxValue)
     {
         LitText lit = new(document.Text);
         for (int i = 0; i < records.Length; i++) lit.Add(i + 1, records[i].Content);
-        return [.. lit.Regions(document.Reading?.Regions ?? []).Select(region => new LitRegion(region.Kind, lit.Cut(region.Start, region.End)))];
+        foreach (Lit each in lit._lit.Where(l => l.Role != Role.Part))
+            if (!lit._first.TryGetValue(each.Number, out Lit? best) || (each.Role, each.Start).CompareTo((best.Role, best.Start)) < 0) lit._first[each.Number] = each;
+        return [.. lit.Regions(document.Reading?.Regions ?? []).Where(r => r.End >= from && r.Start < until)
+            .Select(region => new LitRegion(region.Kind, region.Start, lit.Cut(region.Start, region.End)))];
     }
 
     private void Add(int number, RecordContent content)
@@ -108,7 +116,7 @@ public sealed class LitText
     }
 
     /// <summary>Whether this is where a record's main words begin: a finding's anchor, or the first of a statement's content.</summary>
-    private bool IsFirst(Lit lit) => lit == _lit.Where(l => l.Number == lit.Number && l.Role != Role.Part).MinBy(l => (l.Role, l.Start));
+    private bool IsFirst(Lit lit) => lit == _first.GetValueOrDefault(lit.Number);
 
     private static ImmutableArray<int> Numbers(IEnumerable<Lit> lit) => [.. lit.Select(l => l.Number).Distinct()];
 

@@ -23,9 +23,12 @@ public static class PageAssets
 
     public static Asset Script { get; } = Load("dragoman.js", "text/javascript; charset=utf-8");
 
+    /// <summary>What the reading room adds to <see cref="Script"/>.</summary>
+    public static Asset Room { get; } = Load("room.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, Icon];
 
     private static Asset Load(string name, string contentType)
     {

@@ -14,7 +14,7 @@ public sealed class PassageFinder(string text)
     {
         string wanted = words.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         if (wanted.Length == 0) return null;
-        if (PlaceOf(at) is { } place && new Passage(place.Start, place.End, text[place.Start..place.End]) is var there && there.Words.Trim() == wanted) return Trimmed(there);
+        if (PlaceOf(at) is { } place && new Passage(place.Start, place.End, text[place.Start..place.End]) is var there && Collapsed(there.Words) == Collapsed(wanted)) return Trimmed(there);
         int after = text.IndexOf(wanted, Math.Clamp(near, 0, text.Length), StringComparison.Ordinal);
         int before = near > 0 ? text.LastIndexOf(wanted, Math.Clamp(near + wanted.Length, 0, text.Length - 1), StringComparison.Ordinal) : -1;
         int start = after < 0 || (before >= 0 && near - before < after - near) ? before : after;
@@ -28,6 +28,9 @@ public sealed class PassageFinder(string text)
             & int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int end);
         return isPlace && start < end && end <= text.Length ? (start, end) : null;
     }
+
+    /// <summary>A browser's selection has line ends of its own.</summary>
+    private static string Collapsed(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Passage Trimmed(Passage passage)
     {

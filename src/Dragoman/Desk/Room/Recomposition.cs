@@ -10,7 +10,7 @@ namespace Dragoman.Desk.Room;
 public static class Recomposition
 {
     /// <summary>What is left of a record, and its twin with the given words; without words both hold all of it, to be amended one after the other.</summary>
-    public static (RecordContent Rest, RecordContent Twin) Split(DocumentState document, RecordContent content, Passage? words)
+    public static (RecordContent Kept, RecordContent Twin) Split(DocumentState document, RecordContent content, Passage? words)
     {
         string id = FreeId(document, content);
         return content switch
@@ -21,8 +21,14 @@ public static class Recomposition
         };
     }
 
-    /// <summary>The content of <paramref name="into"/> with what it lacks taken from <paramref name="from"/>. Both must be of one kind.</summary>
-    public static RecordContent Merge(RecordContent from, RecordContent into) => (from, into) switch
+    /// <summary>
+    /// The content of <paramref name="into"/> with what it lacks taken from <paramref name="from"/>. Nothing is taken where the two count their
+    /// actors in different lists, for one number would mean two people.
+    /// </summary>
+    public static RecordContent Merge(RecordState from, RecordState into) =>
+        from.Actors.SequenceEqual(into.Actors) ? Merge(from.Content, into.Content) : into.Content;
+
+    private static RecordContent Merge(RecordContent from, RecordContent into) => (from, into) switch
     {
         (Said { Statement: var one }, Said { Statement: var other }) => new Said(other with
         {

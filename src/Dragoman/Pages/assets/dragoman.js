@@ -1,4 +1,4 @@
-// The document page's ease: cards and words light each other, single keys review. Without this file every page works as links and forms.
+// The document page's ease: cards and words light each other, single keys go from one to the next. Without this file every page works as links and forms.
 
 const page = document.documentElement;
 page.classList.add("js");
@@ -8,7 +8,6 @@ const cards = () => [...document.querySelectorAll(".card")];
 const openCard = () => document.querySelector(".card[open]");
 const cardOf = number => document.querySelector(`.card[data-n="${number}"]`);
 const numbersOf = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean);
-const decided = []; // ids, the latest last
 const lights = ["on-a", "on-e", "on-p"];
 
 /** Lights the words of a card; the class tells what they are to it. */
@@ -66,44 +65,12 @@ function step(by) {
   const at = all.indexOf(openCard());
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by;
   if (all[next]) select(all[next], { focus: true });
-}
-
-function decide(decision) {
-  const open = openCard();
-  const card = decision === "undo" && open && !open.querySelector('[value="undo"]') ? document.getElementById(decided.at(-1)) ?? open : open;
-  const button = card?.querySelector(`button[value="${decision}"]`);
-  button?.form.requestSubmit(button);
+  else document.querySelector(`.more-cards[rel=${by > 0 ? "next" : "prev"}]`)?.click();
 }
 
 function announce(text) {
   const place = document.querySelector(".announce");
   if (place) place.textContent = text;
-}
-
-async function send(form, button) {
-  const body = new URLSearchParams(new FormData(form, button));
-  const record = body.get("record");
-  const scroll = document.querySelector(".cards").scrollTop;
-  for (const each of form.querySelectorAll("button")) each.disabled = true;
-  const answer = await fetch(form.action, { method: "POST", body });
-  const html = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = html.querySelector(".panel");
-  if (!fresh) {
-    document.querySelector("main").replaceChildren(...html.querySelector("main").childNodes);
-    return;
-  }
-  const selected = answer.ok ? new URL(answer.url).searchParams.get("record") : record;
-  panel().replaceWith(fresh);
-  document.querySelector(".article").replaceWith(html.querySelector(".article"));
-  const next = html.querySelector(".review-next");
-  if (next) document.querySelector(".review-next")?.replaceWith(next);
-  else document.querySelector(".review-next")?.remove();
-  document.querySelector(".cards").scrollTop = scroll;
-  prepare();
-  if (answer.ok && body.get("decision") !== "undo") decided.push(record);
-  else decided.splice(decided.lastIndexOf(record) >>> 0, 1);
-  select(document.getElementById(selected), { focus: true });
-  announce(answer.ok ? { confirm: "Confirmed.", reject: "Rejected.", undo: "Taken back." }[body.get("decision")] : "Not taken: see the notice.");
 }
 
 /** The card that a click on these words means: one that they evoke, else the shortest that they show, else one that they are part of. */
@@ -118,6 +85,8 @@ function meantBy(words) {
 function lengthOf(number) {
   return [...document.querySelectorAll(`[data-e~="${number}"]`)].reduce((sum, words) => sum + words.textContent.length, 0);
 }
+
+const isTyping = element => !!element.closest("input:not([type=checkbox]), select, textarea");
 
 function prepare() {
   const switcher = document.querySelector("[data-keys]");
@@ -154,12 +123,6 @@ document.addEventListener("pointerover", event => {
   if (event.pointerType === "mouse") light(card ?? openCard());
 });
 
-document.addEventListener("submit", event => {
-  if (!event.target.matches("[data-decide]")) return;
-  event.preventDefault();
-  send(event.target, event.submitter);
-});
-
 document.addEventListener("change", event => {
   if (!event.target.matches("[data-keys]")) return;
   page.classList.toggle("no-keys", !event.target.checked);
@@ -168,8 +131,8 @@ document.addEventListener("change", event => {
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || page.classList.contains("no-keys") || !panel()) return;
-  if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
-  const act = { j: () => step(1), k: () => step(-1), c: () => decide("confirm"), x: () => decide("reject"), u: () => decide("undo") }[event.key];
+  if (isTyping(event.target)) return;
+  const act = { j: () => step(1), k: () => step(-1) }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
@@ -178,3 +141,5 @@ document.addEventListener("keydown", event => {
 try { page.classList.toggle("no-keys", localStorage.getItem("single-keys") === "off"); } catch { /* a browser that keeps nothing */ }
 prepare();
 if (panel()) select(openCard() ?? cards().find(card => !matchMedia("(min-width: 52rem)").matches && card) ?? null, { scrollText: !!openCard(), behavior: "instant" });
+
+export { announce, cardOf, cards, isTyping, numbersOf, openCard, panel, prepare, select, step };

@@ -9,15 +9,12 @@ public static class Queue
     public static CitedRecord? After(LedgerState state, ReviewQuery query, DocumentState document)
     {
         CitedRecord? before = null;
-        bool isPast = false;
-        foreach (DocumentState other in Candidates(state, query))
+        foreach (DocumentState other in Candidates(state, query).Where(d => d.Id != document.Id))
         {
-            if (other.Id == document.Id) isPast = true;
-            else if ((isPast || before is null) && query.RecordsOf(state, other).FirstOrDefault() is { } first)
-            {
-                if (isPast) return first;
-                before = first;
-            }
+            bool isPast = other.Number > document.Number;
+            if ((!isPast && before is not null) || query.RecordsOf(state, other).FirstOrDefault() is not { } first) continue;
+            if (isPast) return first;
+            before = first;
         }
 
         return before;

@@ -16,6 +16,7 @@ public static class Pages
         ["document"] = state => DeskAddress.Of(Richest(state)),
         ["document-record"] = state => DeskAddress.Of(Richest(state), Richest(state).Records[2].Id),
         ["missing"] = _ => "/nowhere",
+        ["offline"] = _ => "/offline",
     };
 
     /// <summary>The document with the most records.</summary>

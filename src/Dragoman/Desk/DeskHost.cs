@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dragoman.Desk.Access;
 using Dragoman.Desk.Api;
+using Dragoman.Desk.App;
 using Dragoman.Desk.Room;
 using Dragoman.Pages;
 using Dragoman.Record;
@@ -76,6 +77,7 @@ public static class DeskHost
         DecisionEndpoint.Map(desk);
         ApiEndpoints.Map(desk);
         RoomPages.Map(desk);
+        AppEndpoints.Map(desk, settings);
         if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }

@@ -26,9 +26,12 @@ public static class PageAssets
     /// <summary>What the reading room adds to <see cref="Script"/>.</summary>
     public static Asset Room { get; } = Load("room.js", "text/javascript; charset=utf-8");
 
+    /// <summary>What only the desk needs, not a page in a file.</summary>
+    public static Asset DeskScript { get; } = Load("desk.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, DeskScript, Icon];
 
     private static Asset Load(string name, string contentType)
     {

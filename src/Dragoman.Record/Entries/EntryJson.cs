@@ -48,6 +48,26 @@ public static class EntryJson
         }
     }
 
+    /// <summary>The kind with its version, and the document, of an entry's JSON: its first two members. Nothing after them is looked at.</summary>
+    /// <exception cref="FormatException">It does not begin with them.</exception>
+    public static (string Kind, string Document) HeadOf(string json)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+            if (reader.Read() && Next(ref reader, "entry") is { } kind && Next(ref reader, "document") is { } document) return (kind, document);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
+
+        throw new FormatException("an entry begins with its kind and its document");
+
+        static string? Next(ref Utf8JsonReader reader, string member) =>
+            reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(member) && reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+    }
+
     /// <summary>The id of an entry: the SHA-256 of its JSON in UTF-8, in lower-case hexadecimal.</summary>
     public static string Id(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 

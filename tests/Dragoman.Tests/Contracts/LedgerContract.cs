@@ -94,6 +94,32 @@ public abstract class LedgerContract
     }
 
     [Fact]
+    public async Task Programs_that_write_at_once_lose_nothing_and_leave_no_gap()
+    {
+        Open().Dispose();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
+        {
+            using ILedgerStore store = Open();
+            Ledger ledger = new(store, new TickingClock(Noon));
+            for (int i = 0; i < 8; i++) ledger.File(HandMade.Truce($"{writer}-{i}"), "rules/1");
+        })));
+        using ILedgerStore all = Open();
+        Assert.Equal(32, new Ledger(all, _clock).State.Order.Count);
+        Assert.Empty(Verifier.Verify(all.Read()).Faults);
+    }
+
+    [Fact]
+    public void The_lines_of_one_document_are_found()
+    {
+        using ILedgerStore store = Open();
+        Ledger ledger = new(store, _clock);
+        foreach (string id in new[] { "a", "b", "c" }) ledger.File(HandMade.Truce(id), "rules/1");
+        Assert.Equal(store.Read().Where(line => line.Parse().Entry.Document == "b"), store.ReadDocument("b"));
+        Assert.Empty(store.ReadDocument("d"));
+        Assert.Equal(store.Read().Count(), store.Head);
+    }
+
+    [Fact]
     public void Another_text_under_a_known_id_is_refused()
     {
         using ILedgerStore store = Open();

@@ -4,6 +4,7 @@ using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
+using Dragoman.Record.Entries;
 
 namespace Dragoman.Reading;
 
@@ -13,6 +14,7 @@ public sealed class Polyglot : IReader
     private readonly DataFolder _data;
     private readonly LanguageIdentifier _identifier;
     private readonly ImmutableArray<string> _packs;
+    private readonly Lazy<Run> _writer;
     private readonly ConcurrentDictionary<string, Lazy<Reader>> _readers = new();
 
     private Polyglot(DataFolder data, LanguageIdentifier identifier, ImmutableArray<string> packs)
@@ -20,11 +22,14 @@ public sealed class Polyglot : IReader
         _data = data;
         _identifier = identifier;
         _packs = packs;
+        _writer = new(() => ReaderEdition.Of(ReaderName, data));
     }
 
     public const string ReaderName = "rules/1";
 
     public string Name => ReaderName;
+
+    public Run Writer => _writer.Value;
 
     /// <summary>Finds the packs; each is loaded when the first article in its language comes.</summary>
     /// <exception cref="DataException">The list of languages has a fault, or there is no pack.</exception>

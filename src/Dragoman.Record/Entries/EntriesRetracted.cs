@@ -14,5 +14,8 @@ public sealed record EntriesRetracted : Entry
     /// </summary>
     public required ImmutableArray<string> Retracts { get; init; }
 
+    /// <summary>Id of the document's retraction before this one; null for the first. It tells apart two that take back the same.</summary>
+    public string? After { get; init; }
+
     public string? Note { get; init; }
 }

@@ -108,6 +108,7 @@ public sealed class Verifier
     {
         foreach (string id in retraction.Retracts.Where(id => !_records.ContainsKey(id) && !_retractions.ContainsKey(id)))
             Report(line, $"it takes back {Short(id)}, which is not before it");
+        if (retraction.After is { } after && !_retractions.ContainsKey(after)) Report(line, $"it comes after the retraction {Short(after)}, which is not before it");
         Touch(line, retraction);
         _retractions[line.Id] = retraction;
     }

@@ -17,6 +17,10 @@ public sealed record LinkDecisions
     public IEnumerable<LinkDecided> Confirmed => ById.OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Value.Peek().Entry).OfType<LinkDecided>().Where(link => link.Status == LinkStatus.Confirmed);
 
+    /// <summary>The decisions that hold, links and placements alike, in the order of the ledger.</summary>
+    public IEnumerable<LedgerLine> Holding => ById.Values.Select(decisions => decisions.Peek())
+        .Where(line => line.Entry is LinkDecided { Status: not LinkStatus.Open } or PlacementDecided { Placement: not Placement.Open }).OrderBy(line => line.Sequence);
+
     /// <summary>How many links and placements were ever decided; grows only.</summary>
     public int Count => ById.Count;
 

@@ -84,6 +84,21 @@ public sealed record LedgerState
     /// <summary>The document with this <see cref="DocumentState.Key"/>, or null.</summary>
     public DocumentState? ByKey(string key) => IdsByKey.GetValueOrDefault(key) is { } id ? Documents.GetValueOrDefault(id) : null;
 
+    /// <summary>The state with only some documents, or parts of them; what was decided beside them stays.</summary>
+    /// <param name="part">The document or what is to be seen of it; null to leave it out.</param>
+    internal LedgerState Only(Func<DocumentState, DocumentState?> part)
+    {
+        DocumentIndex index = DocumentIndex.Frozen.Empty.Thaw();
+        ImmutableDictionary<string, DocumentState>.Builder documents = Empty.Documents.ToBuilder();
+        foreach (DocumentState document in InOrder.Select(part).OfType<DocumentState>())
+        {
+            documents[document.Id] = document;
+            index.Add(document);
+        }
+
+        return this with { Documents = documents.ToImmutable(), Order = [.. Order.Where(documents.ContainsKey)], Index = index.Freeze() };
+    }
+
     /// <summary>Folds in a line that is not about a document's own records.</summary>
     internal LedgerState Beside(LedgerLine line) => line.Entry switch
     {

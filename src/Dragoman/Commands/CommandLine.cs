@@ -70,6 +70,8 @@ public static class CommandLine
             RecordCommand.Create(terminal),
             ProcessCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            UndoCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ServeCommand.Create(terminal),
             ExportCommand.Create(terminal),

@@ -40,7 +40,7 @@ internal static class FileCommand
         }
 
         string summary = string.Join(", ", counts.Where(c => c.Value > 0 || c.Key is "new" or "known" or "failed").Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key}")));
-        terminal.WriteLine(Encoding.UTF8.GetBytes($"{summary}; ledger {path}"));
+        terminal.WriteLine(Encoding.UTF8.GetBytes($"{summary}; ledger {LedgerPlace.NameOf(path)}"));
         return counts["failed"] == 0 ? ExitCode.Done : ExitCode.SomeFailed;
     }
 

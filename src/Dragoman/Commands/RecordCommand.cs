@@ -6,6 +6,7 @@ using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 using Dragoman.Storage;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Dragoman.Commands;
 
@@ -19,19 +20,21 @@ internal static class RecordCommand
         Option<string> format = new("--format") { Description = "What to write", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
         ProcessOption process = new();
-        Command command = new("record", "Prints the record of the process that the ledger holds.") { format };
+        Option<string?> saidUntil = new("--said-until") { Description = "Only what had been said by the end of this day, whenever it was recorded: by the document's date, or the statement's own time", HelpName = "DATE" };
+        Command command = new("record", "Prints the record of the process that the ledger holds.") { saidUntil, format };
         asOf.AddTo(command);
         ledger.AddTo(command);
         process.AddTo(command);
-        command.SetAction(parsed => Print(ledger.PathOf(parsed), process.ScopeOf(parsed, CommandLine.DataOf(parsed)), asOf.MomentOf(parsed), parsed.GetRequiredValue(format), terminal));
+        command.SetAction(parsed => Print(ledger.PathOf(parsed), process.ScopeOf(parsed, CommandLine.DataOf(parsed)), asOf.MomentOf(parsed), DayOf(parsed.GetValue(saidUntil)), parsed.GetRequiredValue(format), terminal));
         return command;
     }
 
-    private static int Print(string path, ProcessScope scope, Instant? asOf, string format, Terminal terminal)
+    private static int Print(string path, ProcessScope scope, Instant? asOf, LocalDate? saidUntil, string format, Terminal terminal)
     {
         using ILedgerStore store = LedgerPlace.OpenToRead(path);
         Ledger ledger = new(store, SystemClock.Instance);
         LedgerState state = asOf is { } moment ? ledger.AsOf(moment) : ledger.State;
+        if (saidUntil is { } day) state = new SaidUntil(day).Of(state);
         if (format == "jsonl")
         {
             foreach (CitedRecord record in scope.Records(state)) terminal.WriteLine(RecordJson.Write(record));
@@ -43,4 +46,9 @@ internal static class RecordCommand
 
         return ExitCode.Done;
     }
+
+    /// <exception cref="CommandException">It is no day.</exception>
+    private static LocalDate? DayOf(string? text) => text is null ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : throw new CommandException("DG4010", $"'{text}' is no day; write it as 2025-04-22");
 }

@@ -12,6 +12,8 @@ public sealed record Registration(string Source, Outcome? Outcome, int Records, 
 /// <summary>Reads arriving documents and files them, each in its own transaction; one that fails is recorded as failed, and the rest go on.</summary>
 public sealed class Registrar(IReader reader, Ledger ledger)
 {
+    private readonly Run _run = ledger.Begin(reader.Writer);
+
     /// <param name="arrivals">Taken one after the other.</param>
     /// <param name="again">Read documents again that the ledger holds already.</param>
     /// <exception cref="LedgerException">The ledger cannot be written: nothing more can be filed.</exception>
@@ -24,7 +26,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
         {
             if (!again && ledger.Holds(article.Id, article.Document.Text)) return new(article.Source, Outcome.Known, 0, null);
             DocumentReading reading = Read(article);
-            return new(article.Source, ledger.File(reading, reader.Name, again), reading.Statements.Length + reading.Findings.Length, null);
+            return new(article.Source, ledger.File(reading, _run, again), reading.Statements.Length + reading.Findings.Length, null);
         }
         catch (UnreadableException refusal)
         {
@@ -53,7 +55,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
     private Registration Fail(string document, UnreadableException refusal)
     {
         ReadingFailed failure = new() { Document = document, Source = refusal.Origin, Code = refusal.Code, Message = refusal.Message };
-        ledger.Fail(failure, reader.Name);
+        ledger.Fail(failure, _run);
         return new(refusal.Origin, null, 0, failure);
     }
 }

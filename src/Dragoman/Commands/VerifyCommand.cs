@@ -22,6 +22,7 @@ internal static class VerifyCommand
     private static int Verify(string path, Terminal terminal)
     {
         using ILedgerStore store = LedgerPlace.OpenToRead(path);
+        path = store.Name;
         Verification verification = Verifier.Verify(store.Read());
         foreach (Fault fault in verification.Faults) terminal.WriteLine(Encoding.UTF8.GetBytes($"{path}, {fault}"));
         string counts = string.Create(CultureInfo.InvariantCulture, $"{verification.Lines} lines, {verification.Documents} documents, {verification.Records} records, {verification.Passages} cited passages");

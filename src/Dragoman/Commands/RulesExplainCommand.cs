@@ -8,7 +8,7 @@ using Dragoman.Reading.Intake;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
-using Dragoman.Storage.Sqlite;
+using Dragoman.Storage;
 using NodaTime;
 
 namespace Dragoman.Commands;
@@ -50,7 +50,7 @@ internal static class RulesExplainCommand
     /// <exception cref="CommandException">No such record in the ledger, or one that no rule of records made.</exception>
     private static int OfLedger(DataFolder data, string id, string path, Terminal terminal)
     {
-        using SqliteLedgerStore store = SqliteLedgerStore.OpenToRead(path);
+        using ILedgerStore store = LedgerPlace.OpenToRead(path);
         DocumentState document = new Ledger(store, SystemClock.Instance).State.InOrder.FirstOrDefault(d => d.All.ContainsKey(id))
             ?? throw new CommandException("DG4040", $"there is no record '{id}' in {path}; dragoman record --format jsonl lists the ids");
         RecordState record = document.All[id];

@@ -50,8 +50,8 @@ internal static class ServeCommand
         using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data);
-        await terminal.Error.WriteLineAsync($"Ledger: {Path.GetFullPath(path)}");
-        DeskSettings settings = new(ledger, path, reviewer) { People = team.People, Hosts = team.Hosts };
+        await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
+        DeskSettings settings = new(ledger, store.Name, reviewer) { People = team.People, Hosts = team.Hosts };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");

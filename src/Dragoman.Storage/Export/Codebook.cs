@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Dragoman.Record;
 using Dragoman.Storage.Export.Tables;
 
 namespace Dragoman.Storage.Export;
@@ -17,7 +18,7 @@ public sealed class Codebook
         .Coded("type", "text, number (a whole number) or date (ISO 8601).", ["text", "number", "date"], line => TypeOf(line.Column))
         .Text("meaning", "What it says; empty cells are unknown or do not apply.", line => line.Column.Meaning)
         .Text("codes", "The values of a coded column.", line => string.Join(", ", line.Column.Codes))
-        .Text("in_csv_import", "editable: an edit becomes an amendment; review: filled in by a reviewer; else not read.", line => UseOf(line.Column))
+        .Coded("use", "editable: `dragoman import csv` takes an edit as an amendment; review: for a reviewer to fill in; bookkeeping: who and when; shown: told from the record.", Enum.GetValues<ColumnUse>().Select(ContractWords.WordOf), line => ContractWords.WordOf(line.Column.Use))
         .Make("codebook", "A column of this export.", tables.SelectMany(table => table.Columns.Select(column => new Line(table, column))));
 
     /// <summary>For people: Markdown.</summary>
@@ -42,12 +43,5 @@ public sealed class Codebook
         ColumnType.Number => "number",
         ColumnType.Date => "date",
         _ => "text",
-    };
-
-    private static string? UseOf(Column column) => column.Use switch
-    {
-        ColumnUse.Editable => "editable",
-        ColumnUse.Review => "review",
-        _ => null,
     };
 }

@@ -25,7 +25,16 @@ public sealed class Exporter(CountryCodes countries, Func<Finding, EventCoding?>
 
     /// <summary>The files as they would be written.</summary>
     /// <exception cref="LedgerException">DG3040: counts differ.</exception>
-    public async Task<ImmutableArray<ExportFile>> MakeAsync(ExportSource source, ExportScope scope, IEnumerable<ExportFormat> formats, CancellationToken cancellation = default)
+    public async Task<ImmutableArray<ExportFile>> MakeAsync(ExportSource source, ExportScope scope, IEnumerable<ExportFormat> formats, CancellationToken cancellation = default) =>
+        await MakeAsync(source, scope, formats, [], cancellation);
+
+    /// <param name="source">What is exported.</param>
+    /// <param name="scope">Which records, and how much of their words.</param>
+    /// <param name="formats">Each once, in the order of the enumeration.</param>
+    /// <param name="more">Files that are not told from the tables; the manifest lists them too.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    /// <exception cref="LedgerException">DG3040: counts differ.</exception>
+    public async Task<ImmutableArray<ExportFile>> MakeAsync(ExportSource source, ExportScope scope, IEnumerable<ExportFormat> formats, IEnumerable<ExportFile> more, CancellationToken cancellation)
     {
         ImmutableArray<ExportRow> rows = ExportRow.Of(source.State, scope);
         ImmutableArray<Table> tables = new LedgerTables(countries, scope).Make(source.State);
@@ -37,6 +46,7 @@ public sealed class Exporter(CountryCodes countries, Func<Finding, EventCoding?>
         foreach (ExportFile file in files) Compare(file.Name, expected[file.Table!], file.Rows!.Value);
         files.Add(new("codebook.md", new Codebook().Describe(tables)));
         files.Add(new("codebook.csv", new CsvWriter().Write(new Codebook().Tabulate(tables))));
+        files.AddRange(more);
         files.Add(new(Manifest.Name, Manifest.Write(source, scope, tables, files)));
         return [.. files];
     }

@@ -25,7 +25,14 @@ public sealed record ListUsed(string File, string Sha256);
 /// <param name="Program">The program's version.</param>
 /// <param name="LikelihoodScale">The name of the scale that words of probability are put on.</param>
 /// <param name="Lists">The lists of codes that were used.</param>
-public sealed record ExportSource(LedgerState State, LedgerLine? Head, string? AsOf, string Program, string LikelihoodScale, ImmutableArray<ListUsed> Lists);
+public sealed record ExportSource(LedgerState State, LedgerLine? Head, string? AsOf, string Program, string LikelihoodScale, ImmutableArray<ListUsed> Lists)
+{
+    /// <summary>The version, where the export is a release.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The release before it, if there is one.</summary>
+    public string? Previous { get; init; }
+}
 
 /// <summary>
 /// <c>manifest.json</c> (<c>dragoman-export/1</c>): what an export holds, of which ledger, with which versions, and the hash of each file.
@@ -45,6 +52,8 @@ internal static class Manifest
             json.WriteStartObject();
             json.WriteString("format", Format);
             json.WriteString("program", source.Program);
+            ExportJson.WriteKnown(json, "release", source.Version);
+            ExportJson.WriteKnown(json, "previous_release", source.Previous);
             WriteLedger(json, source);
             json.WriteString("records", scope.ConfirmedOnly ? "confirmed and amended" : "all but rejected");
             json.WriteBoolean("texts", scope.WithTexts);

@@ -75,6 +75,9 @@ public static class CommandLine
             RulesCommand.Create(terminal),
             ServeCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ReleaseCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            AgreementCommand.Create(terminal),
             PeopleCommand.Create(terminal),
         };
 

@@ -24,12 +24,12 @@ internal static class Exports
     /// <summary>An article of ten records of which one is confirmed, one rejected, one amended.</summary>
     public static Ledger Truce(ILedgerStore? store = null)
     {
-        Ledger ledger = new(store ?? new MemoryLedgerStore(), new TickingClock(Morning));
+        Ledger ledger = new(store ?? new MemoryLedgerStore(), new TickingClock(Morning, Duration.FromMinutes(1)));
         DocumentReading reading = HandMade.Truce();
         ledger.File(reading with { Document = reading.Document with { Outlet = "Norland Wire", Published = "2031-09-09", Language = "en" } }, "rules/1");
         Decide(ledger, "ceasefire", r => new RecordConfirmed { Document = r.Document, Record = r.Id, After = r.Latest, Note = "=1+1" });
         Decide(ledger, "novelty", r => new RecordRejected { Document = r.Document, Record = r.Id, After = r.Latest, Scope = RejectionScope.Record });
-        Decide(ledger, "violation", r => new RecordAmended { Document = r.Document, Record = r.Id, After = r.Latest, Content = Recount(r.Content) });
+        Decide(ledger, "violation", r => new RecordAmended { Document = r.Document, Record = r.Id, After = r.Latest, Content = Count(r.Content, 121) });
         return ledger;
     }
 
@@ -54,10 +54,10 @@ internal static class Exports
 
     public static void Decide(Ledger ledger, string kind, Func<RecordState, Decision> decision, Run? by = null) => ledger.Decide(decision(RecordOf(ledger.State, kind)), by ?? Ada);
 
-    private static Found Recount(RecordContent content)
+    public static Found Count(RecordContent content, long count)
     {
         Finding finding = ((Found)content).Finding;
-        return new(finding with { Slots = [.. finding.Slots.Select(s => s.Name == "count" ? new Slot("count", new SlotValue.Number(121)) : s)] });
+        return new(finding with { Slots = [.. finding.Slots.Select(s => s.Name == "count" ? new Slot("count", new SlotValue.Number(count)) : s)] });
     }
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using Dragoman.Boards;
 using Dragoman.Desk;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
@@ -51,7 +52,7 @@ internal static class ServeCommand
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data);
         await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
-        DeskSettings settings = new(ledger, store.Name, reviewer) { People = team.People, Hosts = team.Hosts };
+        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), People = team.People, Hosts = team.Hosts };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");

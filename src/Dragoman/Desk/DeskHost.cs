@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using Dragoman.Desk.Access;
 using Dragoman.Desk.Api;
 using Dragoman.Desk.App;
+using Dragoman.Desk.Boards;
 using Dragoman.Desk.Room;
 using Dragoman.Pages;
 using Dragoman.Record;
+using Dragoman.Record.Views;
+using Dragoman.Record.Views.Boards;
 using Dragoman.Storage.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
@@ -26,6 +29,12 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 
     /// <summary>Who may sign in, where a team shares the desk; null where one person sits at this machine.</summary>
     public PeopleFile? People { get; init; }
+
+    /// <summary>Makes the boards of the ledger's states.</summary>
+    public BoardMaker Boards { get; init; } = new(BoardWorld.Empty);
+
+    /// <summary>The record as the boards see it now.</summary>
+    public Board Board => Boards.Of(Ledger.State);
 
     /// <summary>Names under which a team's desk is reached, beside those of this machine.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
@@ -78,6 +87,7 @@ public static class DeskHost
         ApiEndpoints.Map(desk);
         RoomPages.Map(desk);
         AppEndpoints.Map(desk, settings);
+        BoardPages.Map(desk, settings);
         if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }

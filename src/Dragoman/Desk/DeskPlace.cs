@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dragoman.Desk.Boards;
 
 namespace Dragoman.Desk;
 
@@ -12,6 +13,8 @@ public sealed record DeskPlace(string Page, string Address, string Label)
     public static ImmutableArray<DeskPlace> All { get; } =
     [
         new("process", "/", "Process"),
+        new("positions", BoardAddress.Positions, "Positions"),
+        new("forecasts", BoardAddress.Forecasts, "Forecasts"),
         new("documents", "/documents", "Documents"),
     ];
 }

@@ -32,6 +32,14 @@ public static class PageAssets
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
     public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, DeskScript, Icon];
+    /// <summary>Rules of charts; part of <see cref="BoardStyle"/>, and of a chart's own file.</summary>
+    public static Asset ChartStyle { get; } = Load("charts.css", "text/css; charset=utf-8");
+
+    public static Asset BoardStyle { get; } = new("boards.css", "text/css; charset=utf-8", Load("boards.css", "").Text + ChartStyle.Text);
+
+    public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
+
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, BoardStyle, Icon];
 
     private static Asset Load(string name, string contentType)
     {

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Net.Http.Headers;
 
 namespace Dragoman.Desk;
 
@@ -101,7 +102,10 @@ public static class DeskHost
             Page(asset.Path, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Text(asset.Text, asset.ContentType);
+                context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+                if (!context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase)) return Results.Text(asset.Text, asset.ContentType);
+                context.Response.Headers.ContentEncoding = "br";
+                return Results.Bytes(asset.Compressed, asset.ContentType);
             }).WithMetadata(new OpenToAnybody());
         }
 

@@ -13,8 +13,12 @@ public sealed record DeskPlace(string Page, string Address, string Label)
     public static ImmutableArray<DeskPlace> All { get; } =
     [
         new("process", "/", "Process"),
+        new("timeline", BoardAddress.Timeline, "Timeline"),
         new("positions", BoardAddress.Positions, "Positions"),
+        new("claims", BoardAddress.Claims, "Claims"),
         new("forecasts", BoardAddress.Forecasts, "Forecasts"),
+        new("calendar", BoardAddress.Calendar, "Calendar"),
+        new("actors", BoardAddress.Actors, "Actors"),
         new("documents", "/documents", "Documents"),
     ];
 }

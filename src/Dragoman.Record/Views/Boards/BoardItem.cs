@@ -33,7 +33,7 @@ public sealed class BoardItem(CitedRecord cited, BoardWorld world)
     /// <summary>Every named actor that the record refers to.</summary>
     public IEnumerable<Actor> Involved =>
         (Cited.Finding?.Slots.Select(s => s.Value).OfType<SlotValue.Actors>().SelectMany(a => a.Ids) ?? [Cited.Statement!.Speaker ?? "", .. Cited.Statement.Addressee])
-        .Select(Cited.ActorOf).OfType<Actor>().Where(a => a.Kind != ActorKind.Unnamed).DistinctBy(ActorKey.Of, StringComparer.Ordinal);
+        .Select(Cited.ActorOf).OfType<Actor>().Where(a => a.Kind != ActorKind.Unnamed && a.Name.Any(char.IsUpper)).DistinctBy(ActorKey.Of, StringComparer.Ordinal);
 
     /// <summary>The same item standing for others that say the same.</summary>
     internal BoardItem With(CitedRecord folded) => folded.Repeats.IsEmpty ? this : new(folded, _world);

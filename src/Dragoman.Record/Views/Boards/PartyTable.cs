@@ -57,10 +57,11 @@ public sealed class PartyTable
 
     /// <param name="actor">Who speaks or acts.</param>
     /// <param name="day">When; null if unknown: then only an office that is still held tells the side.</param>
-    /// <returns>Null for somebody unnamed.</returns>
+    /// <returns>Null for somebody who is not named.</returns>
     public Party? Of(Actor actor, LocalDate? day) => actor.Kind switch
     {
         ActorKind.Unnamed => null,
+        _ when !actor.Name.Any(char.IsUpper) => null, // "both countries" describes, it does not name
         ActorKind.State => actor.Country is { } country ? State(country) : new("state:" + actor.Name, actor.Name),
         ActorKind.Person => OfPerson(actor, day),
         _ => actor.Country is { } country && Find(actor.World)?.IsStateBody == true ? State(country) : Own(actor),

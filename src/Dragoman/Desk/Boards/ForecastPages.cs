@@ -55,7 +55,6 @@ internal static class ForecastPages
         string record,
         [FromForm] string? after,
         [FromForm] string? outcome,
-        [FromForm] string[]? cites,
         [FromForm] string? note,
         [FromForm] string? scale,
         [FromForm] string? stage)
@@ -70,8 +69,8 @@ internal static class ForecastPages
             Record = record,
             After = string.IsNullOrEmpty(after) ? null : after,
             Outcome = chosen,
-            Cites = [.. (cites ?? []).Where(id => board.Find(id) is not null).Distinct(StringComparer.Ordinal)],
-            Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+            Cites = FormWords.CitesOf(context.Request.Form, board),
+            Note = FormWords.TextOf(note),
         };
         try
         {
@@ -86,17 +85,4 @@ internal static class ForecastPages
     }
 
     private static ForecastStage? StageOf(string? word) => FormWords.Find<ForecastStage>(word);
-}
-
-/// <summary>Enumerated values that come from a form or an address.</summary>
-internal static class FormWords
-{
-    /// <summary>Null where the word is missing or none of them.</summary>
-    public static T? Find<T>(string? word)
-        where T : struct, Enum
-    {
-        foreach (T value in Enum.GetValues<T>())
-            if (ContractWords.WordOf(value) == word) return value;
-        return null;
-    }
 }

@@ -43,9 +43,6 @@ public static class PageAssets
     /// <summary>What only the desk needs, not a page in a file.</summary>
     public static Asset DeskScript { get; } = Load("desk.js", "text/javascript; charset=utf-8");
 
-    public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
-
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, DeskScript, Icon];
     /// <summary>Rules of charts; part of <see cref="BoardStyle"/>, and of a chart's own file.</summary>
     public static Asset ChartStyle { get; } = Load("charts.css", "text/css; charset=utf-8");
 
@@ -58,7 +55,7 @@ public static class PageAssets
 
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, BoardStyle, BoardScript, ChartLibrary, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, DeskScript, BoardStyle, BoardScript, ChartLibrary, Icon];
 
     private static Asset Load(string name, string contentType)
     {

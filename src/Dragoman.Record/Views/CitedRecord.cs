@@ -36,8 +36,11 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     public DateInterval? OwnDays => TimeSlot is { } slot ? Days(slot) : null;
 
     /// <summary>Who says it, where a finding is taken from somebody's statement; null where the outlet itself reports it.</summary>
-    public Actor? ToldBy => Finding?.Statement is { } id
-        && Document.All.Values.Select(r => r.Content).OfType<Said>().FirstOrDefault(s => s.LocalId == id) is { } said ? ActorOf(said.Statement.Speaker) : null;
+    public Actor? ToldBy => ActorOf(ToldIn?.Speaker);
+
+    /// <summary>The statement that a finding is taken from; null where the outlet itself reports it.</summary>
+    public Statement? ToldIn => Finding?.Statement is { } id
+        ? Document.All.Values.Select(r => r.Content).OfType<Said>().FirstOrDefault(s => s.LocalId == id)?.Statement : null;
 
     /// <summary>The outlets that report it, without repeats; those unknown are left out.</summary>
     public IEnumerable<string> Outlets =>

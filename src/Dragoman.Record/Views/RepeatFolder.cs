@@ -14,7 +14,7 @@ public static class RepeatFolder
     public static ImmutableArray<CitedRecord> Fold(IEnumerable<CitedRecord> findings) =>
         [.. findings.GroupBy(KeyOf, StringComparer.Ordinal).Select(same => same.First() with { Repeats = [.. same.Skip(1)] })];
 
-    private static string KeyOf(CitedRecord record)
+    internal static string KeyOf(CitedRecord record)
     {
         StringBuilder key = new(record.Kind);
         bool hasActor = false;

@@ -16,13 +16,17 @@ internal sealed class ProcessOption
 
     public void AddTo(Command command) => command.Add(_process);
 
+    /// <summary>The processes that there are, and the part of the ledger that was asked for.</summary>
     /// <exception cref="CommandException">DG4017: there is no such process.</exception>
-    public ProcessScope ScopeOf(ParseResult parsed, DataFolder data)
+    public ProcessChoice Load(ParseResult parsed, DataFolder data)
     {
-        if (parsed.GetValue(_process) is not { } key) return ProcessScope.Everything;
-        DocumentPlacer placer = new(ProcessCatalogue.Load(data).Processes);
-        PeaceProcess process = placer.Processes.FirstOrDefault(p => p.Key == key)
-            ?? throw new CommandException("DG4017", $"there is no process '{key}'" + (Nearest.To(key, placer.Processes.Select(p => p.Key)) is { } near ? $"; did you mean '{near}'?" : "; `dragoman process list` names those there are"));
-        return new(placer, process);
+        ProcessCatalogue catalogue = ProcessCatalogue.Load(data);
+        if (parsed.GetValue(_process) is not { } key) return new(catalogue, ProcessScope.Everything);
+        PeaceProcess process = catalogue.Processes.FirstOrDefault(p => p.Key == key)
+            ?? throw new CommandException("DG4017", $"there is no process '{key}'" + (Nearest.To(key, catalogue.Processes.Select(p => p.Key)) is { } near ? $"; did you mean '{near}'?" : "; `dragoman process list` names those there are"));
+        return new(catalogue, new(new DocumentPlacer(catalogue.Processes), process));
     }
 }
+
+/// <summary>The processes that there are, and the part of a ledger that a command is about.</summary>
+internal sealed record ProcessChoice(ProcessCatalogue Catalogue, ProcessScope Scope);

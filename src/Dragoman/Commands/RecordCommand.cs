@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Dragoman.Pages;
 using Dragoman.Record;
-using Dragoman.Record.Processes;
+using Dragoman.Record.Linking;
 using Dragoman.Record.Views;
 using Dragoman.Storage;
 using NodaTime;
@@ -25,11 +25,11 @@ internal static class RecordCommand
         asOf.AddTo(command);
         ledger.AddTo(command);
         process.AddTo(command);
-        command.SetAction(parsed => Print(ledger.PathOf(parsed), process.ScopeOf(parsed, CommandLine.DataOf(parsed)), asOf.MomentOf(parsed), DayOf(parsed.GetValue(saidUntil)), parsed.GetRequiredValue(format), terminal));
+        command.SetAction(parsed => Print(ledger.PathOf(parsed), process.Load(parsed, CommandLine.DataOf(parsed)), asOf.MomentOf(parsed), DayOf(parsed.GetValue(saidUntil)), parsed.GetRequiredValue(format), terminal));
         return command;
     }
 
-    private static int Print(string path, ProcessScope scope, Instant? asOf, LocalDate? saidUntil, string format, Terminal terminal)
+    private static int Print(string path, ProcessChoice choice, Instant? asOf, LocalDate? saidUntil, string format, Terminal terminal)
     {
         using ILedgerStore store = LedgerPlace.OpenToRead(path);
         Ledger ledger = new(store, SystemClock.Instance);
@@ -37,11 +37,12 @@ internal static class RecordCommand
         if (saidUntil is { } day) state = new SaidUntil(day).Of(state);
         if (format == "jsonl")
         {
-            foreach (CitedRecord record in scope.Records(state)) terminal.WriteLine(RecordJson.Write(record));
+            foreach (CitedRecord record in choice.Scope.Records(state)) terminal.WriteLine(RecordJson.Write(record));
         }
         else
         {
-            terminal.Output.Write(Encoding.UTF8.GetBytes(new RecordText().Write(state, ProcessOverview.Of(state, scope: scope), scope)));
+            Linkage links = new Linker().Link(state);
+            terminal.Output.Write(Encoding.UTF8.GetBytes(new RecordText(new(choice.Catalogue.Outlets, links)).Write(state, ProcessOverview.Of(state, scope: choice.Scope, links: links), choice.Scope)));
         }
 
         return ExitCode.Done;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Dragoman.Record;
+using Dragoman.Record.Linking;
 using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Pages;
 
 /// <summary>The record of a process as plain text, for a screen or a letter. Each line is followed by the words that show it and where they stand.</summary>
-internal sealed class RecordText
+/// <param name="counter">Counts the independent sources of what is reported several times.</param>
+internal sealed class RecordText(SourceCounter counter)
 {
     private const int Width = 100;
     private const string Indent = "    ";
@@ -17,6 +19,8 @@ internal sealed class RecordText
     public string Write(LedgerState state, ProcessOverview overview, ProcessScope scope)
     {
         WriteHead(state, overview, scope);
+        WriteContradictions(overview);
+        WriteLives(overview);
         WriteSection("Ceasefires", overview.Ceasefires);
         WriteProposals(overview);
         WriteSection("Other responses", overview.OtherResponses);
@@ -29,6 +33,7 @@ internal sealed class RecordText
         WriteSection("Agreements", overview.Agreements);
         WriteSection("Forecasts", overview.Forecasts);
         WriteSection("Said to be the first time", overview.Novelties);
+        WriteSection("Said once, reported several times", overview.Repeated);
         WriteVoices(overview);
         WriteFailures(state);
         return _text.ToString();
@@ -48,6 +53,35 @@ internal sealed class RecordText
         if (records.Count == 0) return;
         Title(title);
         foreach (CitedRecord record in records) WriteRecord(record, "");
+    }
+
+    private void WriteContradictions(ProcessOverview overview)
+    {
+        if (overview.Contradictions.IsEmpty) return;
+        Title("Contradictions");
+        foreach (Contradiction contradiction in overview.Contradictions)
+        {
+            Wrap(ContradictionWords.Of(contradiction), "", Indent);
+            foreach (ContradictingSide side in contradiction.Sides)
+            {
+                Line($"{Indent}{side.Word}:");
+                foreach (CitedRecord record in side.Records) Wrap($"“{OneLine(record.Evidence.Words)}” ({ContradictionWords.Origin(record)})", Indent + Indent, Indent + Indent);
+            }
+        }
+    }
+
+    private void WriteLives(ProcessOverview overview)
+    {
+        foreach (CeasefireLife life in overview.Lives)
+        {
+            Title("A ceasefire: " + CeasefireWords.Of(life));
+            foreach (CeasefireStep step in life.Steps)
+            {
+                string reports = step.Reports.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {step.Reports.Length} reports");
+                Wrap($"{(step.Day is { } day ? DateWords.Of(day) : "undated"),-12} {CeasefireWords.Of(step)}{reports}", "", Indent);
+                Wrap($"“{OneLine(step.First.Evidence.Words)}” ({ContradictionWords.Origin(step.First)})", Indent, Indent);
+            }
+        }
     }
 
     private void WriteProposals(ProcessOverview overview)
@@ -92,7 +126,7 @@ internal sealed class RecordText
         string factuality = record.Finding?.Factuality is { } commitment and not Factuality.Actual ? $" ({commitment.Word()})" : "";
         Wrap($"{day,-12} {mark}{(phrase.Who is null ? "" : phrase.Who + ": ")}{phrase.What}{factuality}{details}  [{ContractWords.WordOf(record.Record.State)}]", "", Indent);
         Wrap($"“{OneLine(record.Evidence.Words)}”", Indent, Indent);
-        string repeats = record.Repeats.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $"; {record.Repeats.Length + 1} reports, {record.Outlets.Count()} outlets");
+        string repeats = record.Repeats.IsEmpty ? "" : "; " + SourceWords.Of(counter.Count(record.Repeats.Prepend(record)));
         string place = string.Create(CultureInfo.InvariantCulture, $", characters {record.Evidence.Start}-{record.Evidence.End}");
         Wrap($"{record.Document.Reading?.Outlet ?? "outlet unknown"}, {record.Document.Filed.Source}{place}{repeats}", Indent, Indent);
     }

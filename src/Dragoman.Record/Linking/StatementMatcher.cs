@@ -1,0 +1,56 @@
+using System.Globalization;
+using Dragoman.Record.Entries;
+
+namespace Dragoman.Record.Linking;
+
+/// <summary>
+/// Tells whether two statements are one that was reported twice: the same words, nearly, by a speaker who is or may be the same. Words that only
+/// mean the same are not compared.
+/// </summary>
+internal static class StatementMatcher
+{
+    private const int FewestWords = 5; // distinct; less is said by many
+    private const double OneInOther = 0.8; // share of the shorter's words that the longer has, for the same speaker
+    private const double Alike = 0.5; // words in common of all words, for the same speaker
+    private const double NearlyEqual = 0.75; // the same, where a speaker is not known
+    private const int LongRun = 8; // words in a row that two people hardly say by chance
+
+    /// <summary>The link, or null.</summary>
+    public static Link? Match(StatementTraits later, StatementTraits earlier)
+    {
+        int fewer = Math.Min(later.Distinct.Count, earlier.Distinct.Count);
+        if (fewer < FewestWords) return null;
+        int shared = later.Distinct.Count(earlier.Distinct.Contains);
+        double within = (double)shared / fewer;
+        double alike = (double)shared / (later.Distinct.Count + earlier.Distinct.Count - shared);
+        if (within < OneInOther) return null;
+        int run = Run(later.Words, earlier.Words);
+        bool isSame = later.SpeakerKey is not null && later.SpeakerKey == earlier.SpeakerKey;
+        bool isUnknown = later.SpeakerKey is null || earlier.SpeakerKey is null;
+        bool holds = isSame ? alike >= Alike || run >= LongRun
+            : isUnknown ? alike >= NearlyEqual && run >= FewestWords
+            : alike >= NearlyEqual && run >= LongRun && later.Speaker!.Country is { } country && country == earlier.Speaker!.Country;
+        if (!holds) return null;
+        string who = isSame ? "same speaker" : isUnknown ? "speaker not named in one" : "speakers of one state";
+        return new(LinkRelation.Same, End(later), End(earlier), string.Create(CultureInfo.InvariantCulture, $"{who}; {shared} of {fewer} words in common, {run} in a row"), !isSame);
+    }
+
+    private static LinkEnd End(StatementTraits statement) => new(statement.Record.Document.Id, statement.Record.Record.Id);
+
+    /// <summary>The longest run of words that both have.</summary>
+    private static int Run(List<string> left, List<string> right)
+    {
+        int[] row = new int[right.Count + 1];
+        int longest = 0;
+        foreach (string word in left)
+        {
+            for (int j = right.Count; j > 0; j--)
+            {
+                row[j] = word == right[j - 1] ? row[j - 1] + 1 : 0;
+                longest = Math.Max(longest, row[j]);
+            }
+        }
+
+        return longest;
+    }
+}

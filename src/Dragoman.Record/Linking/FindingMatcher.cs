@@ -28,7 +28,7 @@ internal static class FindingMatcher
     {
         if (Polarity(later) is not { } one || Polarity(earlier) is not { } other || one == other || one * other == 0) return null;
         if (!IsAboutOne(later, earlier)) return null;
-        return Of(LinkRelation.Contradicts, later, earlier, $"{Name(later, shared)}: {Word(one)} against {Word(other)}{About(later, earlier)}");
+        return Of(LinkRelation.Contradicts, later, earlier, $"{Name(later, shared)}, {Word(one)} here and {Word(other)} there{About(later, earlier)}");
     }
 
     /// <summary>+1 where it came about or consent was given, -1 where not, 0 where the text leaves it open; null for kinds that cannot be denied.</summary>

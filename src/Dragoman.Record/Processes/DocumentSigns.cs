@@ -6,13 +6,14 @@ namespace Dragoman.Record.Processes;
 /// <summary>What in a document speaks for its belonging to one process.</summary>
 internal sealed class DocumentSigns
 {
+    private const int WeightOfATitle = 3; // signs that a term in the title is worth
     private const int LeastWeight = 4; // signs, each as often as it occurs: a passing mention is none
 
     public DocumentSigns(PeaceProcess process, DocumentState document, IEnumerable<Term> terms, IEnumerable<Term> titled)
     {
         ImmutableArray<PlacingSign> actors = Actors(process, document);
         ImmutableArray<PlacingSign> named = Named(terms);
-        Membership = Belongs(actors, named, titled.Any()) ? new(process.Key, actors.Concat(named).Sum(s => s.Count), [.. actors, .. named]) : null;
+        Membership = Belongs(actors, named, titled.Any()) ? new(process.Key, actors.Concat(named).Sum(s => s.Count) + (WeightOfATitle * titled.Count()), [.. actors, .. named]) : null;
     }
 
     /// <summary>Null where too little speaks for it.</summary>

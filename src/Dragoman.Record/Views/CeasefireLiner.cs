@@ -41,12 +41,12 @@ public sealed class CeasefireLiner(PeaceProcess? process)
             .OrderBy(r => r.Reported).ThenBy(r => r.Kind == "violation").ThenBy(Rank).ThenBy(r => r.Document.Number))
         {
             Strand? line = Find(lines, record);
-            if (line is null && record.Kind == "violation") continue; // of a ceasefire that is not on record
+            if (line is null ? record.Kind == "violation" || record.Word("act") is "ended" or "suspended" : IsOfAnEarlierOne(line, record)) continue; // of a ceasefire that is not on record
             if (line is null) lines.Add(line = new());
             Put(line, record);
         }
 
-        return [.. lines.OrderByDescending(l => l.Begins ?? l.Declared ?? l.Last).Select(l => new CeasefireLife(CeasefireSteps.Of(l.Reports)))];
+        return [.. lines.Where(l => l.Last != default).OrderByDescending(l => l.Begins ?? l.Declared ?? l.Last).Select(l => new CeasefireLife(CeasefireSteps.Of(l.Reports)))];
     }
 
     private Strand? Find(List<Strand> lines, CitedRecord record)
@@ -57,8 +57,12 @@ public sealed class CeasefireLiner(PeaceProcess? process)
         bool isNew = record.Word("act") is "announced" or "agreed";
         if (isNew && lines.FindLast(l => IsRepeat(l, day) && Fits(l, parties)) is { } repeated) return repeated;
         if (record.OwnDays is { } own && own.End < day.PlusDays(-DaysOfABeginning)) return null; // of one that began otherwise
-        return isNew && !parties.IsEmpty ? null : lines.FindLast(l => !l.HasEnded && Period.DaysBetween(l.Last, day) <= DaysOfSilence && Fits(l, parties));
+        return isNew && !parties.IsEmpty ? null : lines.FindLast(l => !l.HasEnded && l.Last != default && Period.DaysBetween(l.Last, day) <= DaysOfSilence && Fits(l, parties));
     }
+
+    /// <summary>An end that the very report of the declaration tells is that of another.</summary>
+    private static bool IsOfAnEarlierOne(Strand line, CitedRecord record) => record.Word("act") is "ended" or "suspended" && line.Declared == record.Reported
+        && line.Reports.Exists(r => r.Word("act") is "announced" or "agreed" && ReferenceEquals(r.Document, record.Document));
 
     private static bool Begins(Strand line, DateInterval days) => line.Begins is { } begins
         && days.Start.PlusDays(-DaysOfABeginning) <= begins && begins <= days.End.PlusDays(DaysOfABeginning);
@@ -71,8 +75,9 @@ public sealed class CeasefireLiner(PeaceProcess? process)
     {
         line.Reports.Add(record);
         LocalDate day = record.Reported!.Value;
+        if (record.Finding!.Factuality is not (null or Factuality.Actual)) return;
         line.Last = LocalDate.Max(line.Last, day);
-        if (record.Kind != "ceasefire" || record.Finding!.Factuality is not (null or Factuality.Actual)) return;
+        if (record.Kind != "ceasefire") return;
         line.Parties.UnionWith(PartiesOf(record));
         string? act = record.Word("act");
         if (act is "announced" or "agreed") line.Declared ??= day;

@@ -37,7 +37,7 @@ public sealed record Contradiction(LinkRelation Relation, ImmutableArray<Contrad
         foreach (IGrouping<string, Link> dispute in links.GroupBy(link => groups.LeaderOf(link.From.Record!), StringComparer.Ordinal))
         {
             IEnumerable<CitedRecord> involved = dispute.SelectMany(link => new[] { link.From.Record!, link.To.Record! }).Distinct(StringComparer.Ordinal).Select(id => records[id]);
-            ImmutableArray<ContradictingSide> sides = [.. involved.GroupBy(SideOf, StringComparer.Ordinal).OrderBy(side => side.Key, StringComparer.Ordinal).Select(side => new ContradictingSide(side.Key, [.. side]))];
+            ImmutableArray<ContradictingSide> sides = [.. involved.GroupBy(SideOf, StringComparer.Ordinal).OrderByDescending(side => side.Key, StringComparer.Ordinal).Select(side => new ContradictingSide(side.Key, [.. side]))];
             yield return new(relation, sides, [.. dispute]);
         }
     }

@@ -37,7 +37,7 @@ public sealed class ProcessCatalogueTests : IDisposable
         Problems problems = new();
         ProcessCatalogue catalogue = ProcessCatalogue.Load(data, problems, isThorough: true);
         Assert.Empty(problems.Items);
-        Assert.Equal(["drc", "gaza", "karsk", "syria", "ukraine-russia", "yemen"], catalogue.Processes.Select(p => p.Key));
+        Assert.Equal(["drc", "gaza", "karsk", "orrin-banks", "syria", "ukraine-russia", "yemen"], catalogue.Processes.Select(p => p.Key));
         Assert.All(catalogue.Processes, process => Assert.NotEmpty(process.Issues));
     }
 

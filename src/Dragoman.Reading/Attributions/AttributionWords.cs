@@ -31,6 +31,9 @@ public sealed class AttributionWords
     /// <summary>Introduce where something is said.</summary>
     public required FrozenSet<string> VenuePrepositions { get; init; }
 
+    /// <summary>Introduce a circumstance of saying: when, on which occasion.</summary>
+    public required FrozenSet<string> Circumstances { get; init; }
+
     /// <summary>Nouns for occasions and media of saying.</summary>
     public required FrozenSet<string> Venues { get; init; }
 
@@ -50,6 +53,7 @@ public sealed class AttributionWords
             Issuers = Set("issuers"),
             Hearers = Set("hearers"),
             VenuePrepositions = Set("venue_prepositions"),
+            Circumstances = Set("circumstances"),
             Venues = Set("venues"),
             Documents = Set("documents"),
         };

@@ -55,6 +55,24 @@ internal sealed class ClauseContent(Discourse discourse)
         return new(AfterMarker(StartOf(cue, first), end), EndOf(cue, clause, end));
     }
 
+    /// <summary>The range of a nominal (or a nominal and its second part) that the cue governs: up to where a circumstance of the saying begins.</summary>
+    public TokenRange NominalRangeOf(CueHit cue, int head)
+    {
+        TokenRange range = RangeOf(cue, head);
+        for (int t = Math.Max(head, range.First) + 1; t < range.End; t++)
+            if (IsCircumstance(cue, t)) return new(range.First, t);
+        return range;
+    }
+
+    /// <summary>Whether a phrase of time or occasion begins here that tells of the saying: "… during a visit", "… in a statement on Thursday".</summary>
+    private bool IsCircumstance(CueHit cue, int marker)
+    {
+        Token token = _text.Tokens[marker];
+        if (token.Relation is not ("case" or "mark" or "advmod") || token.Head < 0 || discourse.LevelOf(marker) != discourse.LevelOf(cue.Head)) return false;
+        if (discourse.Words.Circumstances.Contains(token.Lemma)) return _text.Tokens[token.Head].Head == cue.Head || token.Lemma is "during" or "following";
+        return _text.Tokens[token.Head].Head == cue.Head && discourse.Words.VenuePrepositions.Contains(token.Lemma) && discourse.Words.Venues.Contains(_text.Tokens[token.Head].Lemma);
+    }
+
     /// <summary>
     /// Where a clause starts: at the first word after the cue that is not its addressee, an adverb, a phrase of time or place or the source.
     /// What else stands before the clause that the tree gives belongs to it.

@@ -50,7 +50,7 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
 
     private TokenRange RangeOf(CueHit cue, int content)
     {
-        TokenRange range = clauses.RangeOf(cue, content);
+        TokenRange range = clauses.NominalRangeOf(cue, content);
         return new(Math.Max(range.First, cue.Last + 1), range.End);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PairedContent(Discourse discourse, ClauseContent clauses)
         string shape = pair.Second is Infinitive ? "object and infinitive" : "object and second part";
         int second = SecondOf(cue, pair, content);
         if (second < 0) return ContentFound.Of(shape, ByOrder(cue, pair, content));
-        return pair.Second is Predicate && content < 0 && !LacksObject(cue.Head) ? null : ContentFound.Of(shape, new TokenRange(StartOf(cue, pair, content, second), clauses.RangeOf(cue, second).End));
+        return pair.Second is Predicate && content < 0 && !LacksObject(cue.Head) ? null : ContentFound.Of(shape, new TokenRange(StartOf(cue, pair, content, second), (pair.Second is Infinitive ? clauses.RangeOf(cue, second) : clauses.NominalRangeOf(cue, second)).End));
     }
 
     /// <summary>Whether a predicate may stand without its object: in a passive, a participle or a relative clause the object is elsewhere.</summary>

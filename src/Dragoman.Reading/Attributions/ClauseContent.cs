@@ -80,18 +80,51 @@ internal sealed class ClauseContent(Discourse discourse)
     private int StartOf(CueHit cue, int first)
     {
         for (int t = cue.Last + 1; t < first; t++)
-            if (discourse.IsComplementizer(t) || discourse.IsComma(t)) return first;
+        {
+            if (discourse.IsComplementizer(t)) return FollowsHearer(cue, t) ? t + 1 : first;
+            if (discourse.IsComma(t)) return first;
+        }
+
         for (int t = cue.Last + 1; t < first; t++)
         {
-            int top = t;
-            while (_text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
+            int top = TopBelow(cue, t);
             if (_text.Tokens[top].Head != cue.Head) continue;
-            bool isHearer = cue.Pattern.Has(Takes.Hearer) && _text.Tokens[top].Relation is "obj" or "iobj";
-            if (isHearer || _text.Tokens[top].Relation is "obl" or "advmod" or "nsubj" or "punct" or "compound") t = Math.Max(t, _text.Subtree(top).End - 1);
-            else if (_text.Tokens[top].Relation is "obj" or "ccomp" or "parataxis" && cue.Pattern.Class is CueClass.Verb && cue.Pattern.Has(Takes.Clause)) return t;
+            if (IsBesideClause(cue, top)) t = Math.Max(t, _text.Subtree(top).End - 1);
+            else if (_text.Tokens[top].Relation is "obj" or "ccomp" or "parataxis" or "nsubj" && cue.Pattern.Class is CueClass.Verb && cue.Pattern.Has(Takes.Clause)) return t;
         }
 
         return first;
+    }
+
+    /// <summary>The highest ancestor of a token below the cue that stands to the cue's right.</summary>
+    private int TopBelow(CueHit cue, int token)
+    {
+        int top = token;
+        while (_text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
+        return top;
+    }
+
+    /// <summary>Whether what hangs on the cue is no part of the clause: whom it is told, when, where, or who says it.</summary>
+    private bool IsBesideClause(CueHit cue, int top) => _text.Tokens[top].Relation switch
+    {
+        "obj" or "iobj" => cue.Pattern.Has(Takes.Hearer),
+        "nsubj" => discourse.Child(cue.Head, (token, at) => at < cue.Head && token.Relation is "nsubj") < 0, // "X said Y came" has one subject on each side
+        "obl" or "advmod" or "punct" or "compound" => true,
+        _ => false,
+    };
+
+    /// <summary>Whether all between the cue and the complementizer is whom it is told: "told the paper that …".</summary>
+    private bool FollowsHearer(CueHit cue, int complementizer)
+    {
+        if (!cue.Pattern.Has(Takes.Hearer) || complementizer == cue.Last + 1) return false;
+        for (int t = cue.Last + 1; t < complementizer; t++)
+        {
+            if (discourse.IsFinite(t)) return false;
+            int top = TopBelow(cue, t);
+            if (_text.Tokens[top].Head != cue.Head || _text.Tokens[top].Relation is not ("obj" or "iobj")) return false;
+        }
+
+        return true;
     }
 
     public bool IsInfinitive(Token token, int at) =>

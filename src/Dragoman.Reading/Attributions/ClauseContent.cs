@@ -1,4 +1,6 @@
 using Dragoman.Language;
+using Dragoman.Reading.Times;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -52,7 +54,23 @@ internal sealed class ClauseContent(Discourse discourse)
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
         end = _extension.EndOf(cue, Math.Max(first, end));
-        return new(AfterMarker(StartOf(cue, first), end), EndOf(cue, clause, end));
+        return new(AfterMarker(AfterTime(cue, StartOf(cue, first), clause), end), EndOf(cue, clause, end));
+    }
+
+    /// <summary>After the day on which it was said, if that stands between the cue and the clause without being its subject: "said Monday it had …".</summary>
+    private int AfterTime(CueHit cue, int first, int clause)
+    {
+        if (first != cue.Last + 1 || cue.Pattern.Class is not CueClass.Verb) return first;
+        foreach (Timex timex in discourse.Times)
+        {
+            if (timex.Span.Start < _text.Tokens[first].Span.Start) continue;
+            if (timex.Span.Start > _text.Tokens[first].Span.Start || timex.Type is TimexType.Duration or TimexType.Set) return first;
+            int end = _text.TokenAt(timex.Span.End);
+            int subject = discourse.Child(clause, (token, _) => token.Relation is "nsubj" or "expl");
+            return subject >= end && subject < clause && !discourse.IsPunctuation(end) && _text.Tokens[end].Upos is not (Upos.PART or Upos.ADP or Upos.NOUN) ? end : first;
+        }
+
+        return first;
     }
 
     /// <summary>The range of a nominal (or a nominal and its second part) that the cue governs: up to where a circumstance of the saying begins.</summary>

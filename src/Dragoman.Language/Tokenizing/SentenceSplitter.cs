@@ -48,7 +48,7 @@ internal sealed class SentenceSplitter
 
     /// <summary>
     /// Whether a sentence could end after a word at all: not inside a token, not before a mark that closes, not between two small
-    /// words, not after a quotation that ends in a comma, not at a dash but that of a dateline.
+    /// words, not after a quotation that ends in a comma, not at a dash or a bracketed word but those of a dateline.
     /// </summary>
     /// <param name="length">Words of the sentence so far, with this one.</param>
     internal static bool MayEnd(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i, int length)
@@ -63,7 +63,15 @@ internal sealed class SentenceSplitter
         if (text[last.End..next.Start].Contains('\n')) return true;
         if (IsDash(end) && last.Length <= 2 && length > LongestDateline) return false;
         if (IsQuote(end) && i > 0 && tokens[i - 1].End == last.Start && !IsTerminal(text[last.Start - 1])) return false;
+        if (end is ')' or ']' && length > 3 && IsGloss(text, tokens[..i]) && (end is ']' || length > LongestDateline)) return false;
         return !(char.IsLower(start) && (char.IsLetterOrDigit(end) || end == ','));
+    }
+
+    /// <summary>Whether the words end in an opening bracket and a word within a sentence: "the Vestmark Army (VA|", "our friends [in|".</summary>
+    private static bool IsGloss(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> before)
+    {
+        if (before.Length < 3 || text[before[^2].Start] is not ('(' or '[') || !char.IsLetter(text[before[^1].Start])) return false;
+        return char.IsLetter(text[before[^3].End - 1]);
     }
 
     private static bool IsClosing(char c) => IsQuote(c) || c is ')' or ']' or '}' or '.' or '!' or '?' or ',' or ';' or ':' or '…';

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions;
 
@@ -29,6 +30,28 @@ internal sealed class ActorBeside(Discourse discourse)
         }
 
         return null;
+    }
+
+    /// <summary>The head of the nominal right before or after the cue that is no part of its content; −1 if there is none.</summary>
+    public int Outside(CueHit cue, ImmutableArray<TextSpan> content)
+    {
+        Sentence sentence = discourse.SentenceOf(cue.Head);
+        int before = cue.Head - 1;
+        while (before >= sentence.First && _text.Tokens[before].Upos is Upos.ADV or Upos.AUX or Upos.PART) before--;
+        if (before >= sentence.First && IsNominal(before, content)) return HeadOf(before, content);
+        int after = cue.Last + 1;
+        while (after < sentence.End && _text.Tokens[after].Upos is Upos.DET or Upos.ADJ or Upos.NUM) after++;
+        return after < sentence.End && IsNominal(after, content) ? HeadOf(after, content) : -1;
+    }
+
+    private bool IsNominal(int token, ImmutableArray<TextSpan> content) =>
+        _text.Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !content.Any(span => span.Contains(_text.Tokens[token].Span));
+
+    /// <summary>The head of the phrase that the token belongs to, as far as it stands outside of the content and holds no verb.</summary>
+    private int HeadOf(int token, ImmutableArray<TextSpan> content)
+    {
+        while (_text.Tokens[token].Head is >= 0 and var head && IsNominal(head, content) && _text.SentenceOf(head) == _text.SentenceOf(token)) token = head;
+        return token;
     }
 
     private bool Touches(Mention mention, CueHit cue, int before) =>

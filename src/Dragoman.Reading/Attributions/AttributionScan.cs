@@ -87,6 +87,7 @@ internal sealed class AttributionScan
         if (IsAuthorsOwn(cue, source) || ContentOf(cue, source) is not { } found) return null;
         (ImmutableArray<TextSpan> content, string shape) = found;
         content = Without(content, cue.Span);
+        source = _inherited.Outside(cue, source, content);
         if (content.IsEmpty || (!source.IsNamed && !MayLackSource(cue, shape))) return null;
         (SourceFound speaker, SourceFound? outlet) = Cited(cue, source);
         return new AttributionDraft

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Mentions;
 using Dragoman.Record;
@@ -28,6 +29,13 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
         AttributionDraft? previous = before.FindLast(draft => Precedes(draft, cue));
         if (previous is not null && (!found.IsNamed || Holds(previous, found.Head))) return previous.Origin with { Why = "the source of the cue before it" };
         return !found.IsNamed && _beside.Find(cue) is { } mention ? new(mention.Head, "the actor beside the cue") : found;
+    }
+
+    /// <summary>The source, or, where the tree takes a word of the content for it, whoever stands beside the cue outside of the content.</summary>
+    public SourceFound Outside(CueHit cue, SourceFound found, ImmutableArray<TextSpan> content)
+    {
+        if (!found.IsNamed || !content.Any(span => span.Contains(_text.Tokens[found.Head].Span))) return found;
+        return _beside.Outside(cue, content) is >= 0 and var head ? new(head, "the one beside the cue") : new(-1, "the tree gives only a word of the content");
     }
 
     /// <summary>The actor of "…, officials said, …" where the tree takes the subject of the sentence for the source.</summary>

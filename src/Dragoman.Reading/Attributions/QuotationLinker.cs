@@ -30,7 +30,7 @@ internal sealed class QuotationLinker(Discourse discourse, SourceFinder sources)
     /// <summary>Index of the quotation that the cue follows ("…," he said), or −1.</summary>
     public int Before(CueHit cue)
     {
-        if (!cue.Pattern.Has(Takes.Aside)) return -1;
+        if (!cue.Pattern.Has(Takes.Aside) || discourse.IsIngForm(cue.Head)) return -1; // "…," he said, adding …: a participle introduces what follows it
         int level = discourse.LevelOf(cue.Head);
         int quotation = LastBefore(cue.Head, level);
         if (quotation < 0) return -1;

@@ -54,7 +54,7 @@ internal sealed class ClauseContent(Discourse discourse)
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
         end = _extension.EndOf(cue, Math.Max(first, end));
-        return new(AfterMarker(AfterTime(cue, StartOf(cue, first), clause), end), EndOf(cue, clause, end));
+        return new(AfterMarker(AfterTime(cue, StartOf(cue, first, clause), clause), end), EndOf(cue, clause, end));
     }
 
     /// <summary>After the day on which it was said, if that stands between the cue and the clause without being its subject: "said Monday it had …".</summary>
@@ -95,10 +95,12 @@ internal sealed class ClauseContent(Discourse discourse)
     /// Where a clause starts: at the first word after the cue that is not its addressee, an adverb, a phrase of time or place or the source.
     /// What else stands before the clause that the tree gives belongs to it.
     /// </summary>
-    private int StartOf(CueHit cue, int first)
+    private int StartOf(CueHit cue, int first, int clause)
     {
+        bool lacksSubject = !IsClause(clause); // then "told the paper that waiting … would fail" may hang "waiting" on the paper
         for (int t = cue.Last + 1; t < first; t++)
         {
+            if (lacksSubject && discourse.Words.Complementizers.Contains(_text.Tokens[t].Lemma) && FollowsHearer(cue, t)) return t + 1;
             if (discourse.IsComplementizer(t)) return FollowsHearer(cue, t) ? t + 1 : first;
             if (discourse.IsComma(t)) return first;
         }

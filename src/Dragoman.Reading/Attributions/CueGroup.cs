@@ -20,7 +20,8 @@ internal sealed class CueGroupFinder(Discourse discourse)
         int marker = Marker(cue.Head);
         int first = FirstOf(cue, source, marker, sentence);
         int end = EndOf(cue, source, sentence);
-        return new(new(first, end), new(AfterOpening(sentence.First, first), first), new(end, sentence.End), marker >= 0 || cue.Pattern.Class is CueClass.Prep);
+        int opening = AfterOpening(sentence.First, first);
+        return new(new(first, end), new(marker >= 0 ? AfterReport(opening, first) : opening, first), new(end, sentence.End), marker >= 0 || cue.Pattern.Class is CueClass.Prep);
     }
 
     private int FirstOf(CueHit cue, SourceFound source, int marker, TokenRange sentence)
@@ -54,6 +55,19 @@ internal sealed class CueGroupFinder(Discourse discourse)
         if (t < end && _text.Tokens[t].Upos is Upos.CCONJ) t++;
         if (t + 1 < end && _text.Tokens[t].Upos is Upos.ADV && discourse.IsComma(t + 1)) t += 2;
         return t;
+    }
+
+    /// <summary>After "A told B that", if the group interrupts what A told: it reports that clause, not that A told it.</summary>
+    private int AfterReport(int first, int end)
+    {
+        for (int t = end - 1; t > first; t--)
+        {
+            if (!discourse.Words.Complementizers.Contains(_text.Tokens[t].Lemma) || _text.Tokens[t].Upos is Upos.DET) continue;
+            for (int cue = t - 1; cue >= first; cue--)
+                if (discourse.CueAt(cue) is { Pattern.Class: CueClass.Verb } other && other.Pattern.Has(Takes.Clause)) return t + 1;
+        }
+
+        return first;
     }
 
     /// <summary>The part of the sentence at the level of quotation of the cue.</summary>

@@ -45,7 +45,7 @@ internal sealed class ClauseContent(Discourse discourse)
     private bool IsRelative(int verb)
     {
         int clause = _text.Tokens[verb].Relation is "aux" or "cop" ? _text.Tokens[verb].Head : verb;
-        return clause >= 0 && _text.Tokens[clause].Deprel is "acl:relcl";
+        return clause >= 0 && _text.Tokens[clause].Deprel is "acl:relcl" && IsClause(clause); // without a subject of its own it has lost it to the cue
     }
 
     /// <summary>The range of a dependent clause to the right of the cue: without its complementizer, to where the next cue or the quotation ends it.</summary>
@@ -97,6 +97,7 @@ internal sealed class ClauseContent(Discourse discourse)
     /// </summary>
     private int StartOf(CueHit cue, int first, int clause)
     {
+        if (AfterTimeAndComplementizer(cue) is > 0 and var behind && behind <= clause) return behind;
         bool lacksSubject = !IsClause(clause); // then "told the paper that waiting … would fail" may hang "waiting" on the paper
         for (int t = cue.Last + 1; t < first; t++)
         {
@@ -114,6 +115,18 @@ internal sealed class ClauseContent(Discourse discourse)
         }
 
         return first;
+    }
+
+    /// <summary>The token after "that", if only a phrase of time stands between it and the cue: "said on Monday that …"; else −1.</summary>
+    private int AfterTimeAndComplementizer(CueHit cue)
+    {
+        int t = cue.Last + 1;
+        int end = discourse.SentenceOf(cue.Head).End;
+        while (t < end && _text.Tokens[t].Upos is Upos.ADP or Upos.DET or Upos.ADV) t++;
+        Timex? timex = t < end ? discourse.Times.FirstOrDefault(time => time.Span.Contains(_text.Tokens[t].Span)) : null;
+        if (timex is null) return -1;
+        while (t < end && _text.Tokens[t].Span.Start < timex.Span.End) t++;
+        return t < end && discourse.Words.Complementizers.Contains(_text.Tokens[t].Lemma) && _text.Tokens[t].Upos is Upos.SCONJ or Upos.PRON ? t + 1 : -1;
     }
 
     /// <summary>The highest ancestor of a token below the cue that stands to the cue's right.</summary>

@@ -22,6 +22,7 @@ internal sealed class CueFinder(CueLexicon lexicon)
         Token token = text.Tokens[head];
         IEnumerable<CuePattern> patterns = lexicon.StartingWith(token.Lemma);
         if (token.Form != token.Lemma) patterns = patterns.Concat(lexicon.StartingWith(token.Form).Where(pattern => pattern.Class is CueClass.Prep)); // according/accord
+        if (token.Upos is Upos.VERB && token.Form != token.Lemma && lexicon.StartingWith(token.Lemma).IsEmpty) patterns = patterns.Concat(lexicon.NearVerb(token.Lemma));
         foreach (CuePattern pattern in patterns)
         {
             if (!Fits(pattern.Class, token)) continue;

@@ -22,13 +22,18 @@ public sealed class CueLexicon
         ["source"] = Takes.Source,
     }.ToFrozenDictionary();
 
+    private const int ShortestGuessed = 4; // letters; below, one more or less makes another word
+
     private readonly FrozenDictionary<string, ImmutableArray<CuePattern>> _byHead;
+    private readonly FrozenDictionary<string, ImmutableArray<CuePattern>> _byClipped; // by the head without its last letter
 
     private CueLexicon(IEnumerable<CuePattern> patterns)
     {
         // Upper case is how wire services wrote, and how headings still do: the lemma of SAID may be SAID.
         _byHead = patterns.GroupBy(pattern => pattern.Words[0], StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(p => p.Words.Length).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        _byClipped = _byHead.Where(pair => pair.Key.Length > ShortestGuessed).GroupBy(pair => pair.Key[..^1], StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The number of cues.</summary>
@@ -36,6 +41,17 @@ public sealed class CueLexicon
 
     /// <summary>The cues that start with this lemma, those of most words first.</summary>
     public ImmutableArray<CuePattern> StartingWith(string lemma) => _byHead.TryGetValue(lemma, out ImmutableArray<CuePattern> patterns) ? patterns : [];
+
+    /// <summary>
+    /// The cues of a verb that is in the list but for its last letter: the lemma of an inflected form that the lemmatizer never met may have lost or kept
+    /// one ("blam", "slamm").
+    /// </summary>
+    public ImmutableArray<CuePattern> NearVerb(string lemma)
+    {
+        if (lemma.Length < ShortestGuessed) return [];
+        if (StartingWith(lemma[..^1]) is { IsEmpty: false } shorter) return shorter;
+        return _byClipped.TryGetValue(lemma, out ImmutableArray<CuePattern> longer) ? longer : [];
+    }
 
     /// <summary>Whether the lemma is a noun of saying or thinking by itself.</summary>
     public bool IsNoun(string lemma) => StartingWith(lemma).Any(pattern => pattern.Class == CueClass.Noun && pattern.Words.Length == 1);

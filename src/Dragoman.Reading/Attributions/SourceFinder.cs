@@ -45,7 +45,22 @@ internal sealed class SourceFinder(Discourse discourse)
         };
     }
 
-    public int SubjectOf(int verb) => discourse.Child(verb, (token, _) => token.Relation is "nsubj");
+    /// <summary>The subject of a verb: the nearest before it, else the first after it, else one that the tree hangs on the clause which the verb reports.</summary>
+    public int SubjectOf(int verb)
+    {
+        int nearest = -1;
+        foreach (int child in _text.Children(verb))
+            if (_text.Tokens[child].Relation is "nsubj" && (child < verb || nearest < 0)) nearest = child;
+        return nearest >= 0 ? nearest : CrossingSubject(verb);
+    }
+
+    /// <summary>The subject of the reported clause that stands before the verb of saying: it can only be that verb's own.</summary>
+    private int CrossingSubject(int verb)
+    {
+        if (discourse.CueAt(verb) is not { } cue || !cue.Pattern.Has(Takes.Clause)) return -1;
+        int clause = discourse.Child(verb, (token, at) => token.Relation is "ccomp" && at > verb);
+        return clause < 0 ? -1 : discourse.Child(clause, (token, at) => token.Relation is "nsubj" && at < verb);
+    }
 
     public bool IsPassive(int verb)
     {

@@ -61,13 +61,20 @@ internal sealed class SentenceSplitter
         bool gap = next.Start > last.End;
         if (!gap && (IsClosing(start) || char.IsLetterOrDigit(end))) return false;
         if (text[last.End..next.Start].Contains('\n')) return true;
-        if (IsDash(end) && last.Length <= 2 && length > LongestDateline) return false;
+        if (IsInserted(text, tokens[..(i + 1)], length)) return false;
         if (IsQuote(end) && i > 0 && tokens[i - 1].End == last.Start && !IsTerminal(text[last.Start - 1])) return false;
-        if (end is ')' or ']' && length > 3 && IsGloss(text, tokens[..i]) && (end is ']' || length > LongestDateline)) return false;
         return !(char.IsLower(start) && (char.IsLetterOrDigit(end) || end == ','));
     }
 
-    /// <summary>Whether the words end in an opening bracket and a word within a sentence: "the Vestmark Army (VA|", "our friends [in|".</summary>
+    /// <summary>Whether the words end in a dash or a bracketed word within a sentence: "the Vestmark Army (VA)", "our friends [in]".</summary>
+    private static bool IsInserted(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> words, int length)
+    {
+        char end = text[words[^1].End - 1];
+        if (IsDash(end)) return words[^1].Length <= 2 && length > LongestDateline;
+        return end is ')' or ']' && length > (end is ']' ? 3 : LongestDateline) && IsGloss(text, words[..^1]);
+    }
+
+    /// <summary>Whether the words end in an opening bracket and one word, after a word.</summary>
     private static bool IsGloss(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> before)
     {
         if (before.Length < 3 || text[before[^2].Start] is not ('(' or '[') || !char.IsLetter(text[before[^1].Start])) return false;

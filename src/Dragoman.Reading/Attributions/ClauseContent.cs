@@ -1,6 +1,4 @@
 using Dragoman.Language;
-using Dragoman.Reading.Times;
-using Dragoman.Record;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -12,6 +10,7 @@ internal sealed class ClauseContent(Discourse discourse)
 {
     private readonly AnnotatedDocument _text = discourse.Text;
     private readonly ClauseExtension _extension = new(discourse);
+    private readonly ClauseStart _start = new(discourse);
 
     public ContentFound? Find(CueHit cue, SourceFound source)
     {
@@ -54,23 +53,7 @@ internal sealed class ClauseContent(Discourse discourse)
         (int first, int end) = _text.Subtree(clause);
         first = Math.Max(first, cue.Last + 1);
         end = _extension.EndOf(cue, Math.Max(first, end));
-        return new(AfterMarker(AfterTime(cue, StartOf(cue, first, clause), clause), end), EndOf(cue, clause, end));
-    }
-
-    /// <summary>After the day on which it was said, if that stands between the cue and the clause without being its subject: "said Monday it had …".</summary>
-    private int AfterTime(CueHit cue, int first, int clause)
-    {
-        if (first != cue.Last + 1 || cue.Pattern.Class is not CueClass.Verb) return first;
-        foreach (Timex timex in discourse.Times)
-        {
-            if (timex.Span.Start < _text.Tokens[first].Span.Start) continue;
-            if (timex.Span.Start > _text.Tokens[first].Span.Start || timex.Type is TimexType.Duration or TimexType.Set) return first;
-            int end = _text.TokenAt(timex.Span.End);
-            int subject = discourse.Child(clause, (token, _) => token.Relation is "nsubj" or "expl");
-            return subject >= end && subject < clause && !discourse.IsPunctuation(end) && _text.Tokens[end].Upos is not (Upos.PART or Upos.ADP or Upos.NOUN) ? end : first;
-        }
-
-        return first;
+        return new(AfterMarker(_start.Of(cue, first, clause), end), EndOf(cue, clause, end));
     }
 
     /// <summary>The range of a nominal (or a nominal and its second part) that the cue governs: up to where a circumstance of the saying begins.</summary>
@@ -89,75 +72,6 @@ internal sealed class ClauseContent(Discourse discourse)
         if (token.Relation is not ("case" or "mark" or "advmod") || token.Head < 0 || discourse.LevelOf(marker) != discourse.LevelOf(cue.Head)) return false;
         if (discourse.Words.Circumstances.Contains(token.Lemma)) return _text.Tokens[token.Head].Head == cue.Head || token.Lemma is "during" or "following";
         return _text.Tokens[token.Head].Head == cue.Head && discourse.Words.VenuePrepositions.Contains(token.Lemma) && discourse.Words.Venues.Contains(_text.Tokens[token.Head].Lemma);
-    }
-
-    /// <summary>
-    /// Where a clause starts: at the first word after the cue that is not its addressee, an adverb, a phrase of time or place or the source.
-    /// What else stands before the clause that the tree gives belongs to it.
-    /// </summary>
-    private int StartOf(CueHit cue, int first, int clause)
-    {
-        if (AfterTimeAndComplementizer(cue) is > 0 and var behind && behind <= clause) return behind;
-        bool lacksSubject = !IsClause(clause); // then "told the paper that waiting … would fail" may hang "waiting" on the paper
-        for (int t = cue.Last + 1; t < first; t++)
-        {
-            if (lacksSubject && discourse.Words.Complementizers.Contains(_text.Tokens[t].Lemma) && FollowsHearer(cue, t)) return t + 1;
-            if (discourse.IsComplementizer(t)) return FollowsHearer(cue, t) ? t + 1 : first;
-            if (discourse.IsComma(t)) return first;
-        }
-
-        for (int t = cue.Last + 1; t < first; t++)
-        {
-            int top = TopBelow(cue, t);
-            if (_text.Tokens[top].Head != cue.Head) continue;
-            if (IsBesideClause(cue, top)) t = Math.Max(t, _text.Subtree(top).End - 1);
-            else if (_text.Tokens[top].Relation is "obj" or "ccomp" or "parataxis" or "nsubj" && cue.Pattern.Class is CueClass.Verb && cue.Pattern.Has(Takes.Clause)) return t;
-        }
-
-        return first;
-    }
-
-    /// <summary>The token after "that", if only a phrase of time stands between it and the cue: "said on Monday that …"; else −1.</summary>
-    private int AfterTimeAndComplementizer(CueHit cue)
-    {
-        int t = cue.Last + 1;
-        int end = discourse.SentenceOf(cue.Head).End;
-        while (t < end && _text.Tokens[t].Upos is Upos.ADP or Upos.DET or Upos.ADV) t++;
-        Timex? timex = t < end ? discourse.Times.FirstOrDefault(time => time.Span.Contains(_text.Tokens[t].Span)) : null;
-        if (timex is null) return -1;
-        while (t < end && _text.Tokens[t].Span.Start < timex.Span.End) t++;
-        return t < end && discourse.Words.Complementizers.Contains(_text.Tokens[t].Lemma) && _text.Tokens[t].Upos is Upos.SCONJ or Upos.PRON ? t + 1 : -1;
-    }
-
-    /// <summary>The highest ancestor of a token below the cue that stands to the cue's right.</summary>
-    private int TopBelow(CueHit cue, int token)
-    {
-        int top = token;
-        while (_text.Tokens[top].Head != cue.Head && _text.Tokens[top].Head > cue.Last) top = _text.Tokens[top].Head;
-        return top;
-    }
-
-    /// <summary>Whether what hangs on the cue is no part of the clause: whom it is told, when, where, or who says it.</summary>
-    private bool IsBesideClause(CueHit cue, int top) => _text.Tokens[top].Relation switch
-    {
-        "obj" or "iobj" => cue.Pattern.Has(Takes.Hearer),
-        "nsubj" => discourse.Child(cue.Head, (token, at) => at < cue.Head && token.Relation is "nsubj") < 0, // "X said Y came" has one subject on each side
-        "obl" or "advmod" or "punct" or "compound" => true,
-        _ => false,
-    };
-
-    /// <summary>Whether all between the cue and the complementizer is whom it is told: "told the paper that …".</summary>
-    private bool FollowsHearer(CueHit cue, int complementizer)
-    {
-        if (!cue.Pattern.Has(Takes.Hearer) || complementizer == cue.Last + 1) return false;
-        for (int t = cue.Last + 1; t < complementizer; t++)
-        {
-            if (discourse.IsFinite(t)) return false;
-            int top = TopBelow(cue, t);
-            if (_text.Tokens[top].Head != cue.Head || _text.Tokens[top].Relation is not ("obj" or "iobj")) return false;
-        }
-
-        return true;
     }
 
     public bool IsInfinitive(Token token, int at) =>

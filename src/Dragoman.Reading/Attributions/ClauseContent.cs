@@ -61,17 +61,18 @@ internal sealed class ClauseContent(Discourse discourse)
     {
         TokenRange range = RangeOf(cue, head);
         for (int t = Math.Max(head, range.First) + 1; t < range.End; t++)
-            if (IsCircumstance(cue, t)) return new(range.First, t);
+            if (IsCircumstance(cue, head, t)) return new(range.First, t);
         return range;
     }
 
     /// <summary>Whether a phrase of time or occasion begins here that tells of the saying: "… during a visit", "… in a statement on Thursday".</summary>
-    private bool IsCircumstance(CueHit cue, int marker)
+    private bool IsCircumstance(CueHit cue, int content, int marker)
     {
         Token token = _text.Tokens[marker];
         if (token.Relation is not ("case" or "mark" or "advmod") || token.Head < 0 || discourse.LevelOf(marker) != discourse.LevelOf(cue.Head)) return false;
-        if (discourse.Words.Circumstances.Contains(token.Lemma)) return _text.Tokens[token.Head].Head == cue.Head || token.Lemma is "during" or "following";
-        return _text.Tokens[token.Head].Head == cue.Head && discourse.Words.VenuePrepositions.Contains(token.Lemma) && discourse.Words.Venues.Contains(_text.Tokens[token.Head].Lemma);
+        int governor = _text.Tokens[token.Head].Head;
+        if (discourse.Words.Circumstances.Contains(token.Lemma)) return governor == cue.Head || (governor == content && token.Relation is "case");
+        return governor == cue.Head && discourse.Words.VenuePrepositions.Contains(token.Lemma) && discourse.Words.Venues.Contains(_text.Tokens[token.Head].Lemma);
     }
 
     public bool IsInfinitive(Token token, int at) =>

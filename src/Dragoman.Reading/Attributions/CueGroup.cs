@@ -29,10 +29,18 @@ internal sealed class CueGroupFinder(Discourse discourse)
         int first = cue.Head;
         if (sentence.Contains(source.Head) && source.Head < cue.Head)
             first = Math.Min(first, Math.Max(_text.Subtree(source.Head).First, LastCommaBefore(source.Head, sentence.First) + 1));
+        first = WithTitle(cue.Head, first);
         while (first < cue.Head && discourse.IsPunctuation(first)) first++; // the comma before a source may hang on it
         if (marker >= 0 && marker < first) first = marker;
         while (first > sentence.First && _text.Tokens[first - 1] is { Upos: Upos.ADV or Upos.AUX or Upos.CCONJ } && !discourse.IsComma(first - 1)) first--;
         return first;
+    }
+
+    /// <summary>The start of a title before a name, where the tree makes two subjects of them ("Aldoria's envoy | Samira Lund announced").</summary>
+    private int WithTitle(int verb, int first)
+    {
+        int title = discourse.Child(verb, (token, at) => token.Relation is "nsubj" && at < first && _text.Subtree(at).End == first);
+        return title >= 0 && !discourse.IsPunctuation(first - 1) && _text.Subtree(title).First is > 0 and var start && discourse.IsPunctuation(start - 1) ? start : first;
     }
 
     private int EndOf(CueHit cue, SourceFound source, TokenRange sentence)

@@ -78,6 +78,7 @@ public static class CommandLine
             ReleaseCommand.Create(terminal),
             DiffCommand.Create(terminal),
             AgreementCommand.Create(terminal),
+            ImportCommand.Create(terminal),
             PeopleCommand.Create(terminal),
         };
 

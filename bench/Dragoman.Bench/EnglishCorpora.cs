@@ -23,10 +23,13 @@ internal sealed class EnglishCorpora
     private readonly Treebanks _treebanks;
     private readonly string _names;
     private readonly HashSet<string> _uncapitalised;
+    private readonly IReadOnlySet<string> _titles;
 
+    /// <param name="titles">Words before people's names that are no part of them.</param>
     /// <param name="names">The folder above <c>ner</c>; data that are missing there are left out, with a message.</param>
-    public EnglishCorpora(Treebanks treebanks, string names)
+    public EnglishCorpora(Treebanks treebanks, string names, IReadOnlySet<string> titles)
     {
+        _titles = titles;
         _treebanks = treebanks;
         _names = names;
         EwtTraining = treebanks.Read(Ewt, "train");
@@ -42,7 +45,7 @@ internal sealed class EnglishCorpora
     public ImmutableArray<ConlluSentence> Trees => [.. EwtTraining, .. GumTraining];
 
     public IReadOnlyList<SourceSentence> Training() =>
-        [.. WithUner(EwtTraining, UnerTraining), .. GumTraining.Select(FromGum), .. FromWikigold()];
+        [.. WithUner(EwtTraining, UnerTraining), .. GumTraining.Select(FromGum), .. FromWikigold(), .. GapNames.Read(_names, _titles), .. MeantimeNames.Read(_names)];
 
     public IReadOnlyList<SourceSentence> Development() => WithUner(_treebanks.Read(Ewt, "dev"), "dev");
 
@@ -62,7 +65,7 @@ internal sealed class EnglishCorpora
     }
 
     private SourceSentence FromGum(ConlluSentence tree) =>
-        new(Forms(tree), tree, NameMasks.Of(tree.Words.Length, WithGroups(tree, GumNames.Find(tree)), 0, _ => false));
+        new(Forms(tree), tree, NameMasks.Of(tree.Words.Length, WithGroups(tree, GumNames.Find(tree, _titles)), 0, _ => false));
 
     public int WikigoldSentences => Read(Wikigold, 0, 1).Length;
 

@@ -3,80 +3,101 @@ using System.Globalization;
 using System.Text;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
-using Dragoman.Language.Training.Neural;
 
 namespace Dragoman.Bench;
 
 /// <summary>
-/// <c>eval names</c>: the names that the annotator finds in raw text, exact in extent and type, against UNER (EWT) and the Worldwide Newswire, whose
-/// articles no model learns from.
+/// <c>eval names [--profile accurate|fast] [--spans FILE]</c>: the names that the annotator finds in raw text, exact in extent and type, against UNER
+/// (EWT), the Worldwide Newswire and re3d, from which no model learns. With <c>--spans</c> every name found or expected is written to a file.
 /// </summary>
 internal static class NamesCommand
 {
-    private static readonly ImmutableArray<NameType> Reported = [NameType.Person, NameType.Organisation, NameType.Place, NameType.Group];
+    private const string Heading = """
+        # Names in English text
+
+        F1 in percent, extent and type exact, from raw text, whole documents; "all three" are people, organisations and places together. Reproduce
+        with `./dev eval names`.
+
+        | data | documents | person | organisation | place | all three | precision | recall | group |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+
+        """;
+
+    private static readonly ImmutableArray<NameType> Three = [NameType.Person, NameType.Organisation, NameType.Place];
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (Treebanks.Find(Options.Take(args, "--ud")) is not { } treebanks) return 2;
         Problems problems = new();
-        Annotator? annotator = Annotator.Load(Options.Data, "en", problems);
+        Annotator? annotator = Annotator.Load(Options.Data, "en", problems, Options.Profile(args));
         problems.ThrowIfAny();
-        StringBuilder report = new("# Names in English text\n\nF1 in percent, extent and type exact, from raw text. Reproduce with `./dev eval names`.\n\n| data | person | organisation | place | group |\n| --- | --- | --- | --- | --- |\n");
-        foreach (string part in (string[])["dev", "test"])
-            Append(report, "UNER EWT " + part, annotator!, Columns(Path.Combine(treebanks.Above, string.Format(CultureInfo.InvariantCulture, EnglishCorpora.Uner, part)), 1, 2));
-        string newswire = Path.Combine(treebanks.Above, "ner/worldwide_newswire/processed_annotated");
-        if (Directory.Exists(newswire))
-            Append(report, "Worldwide Newswire", annotator!, [.. Directory.EnumerateFiles(newswire).Order(StringComparer.Ordinal).SelectMany(file => Columns(file, 0, 1))]);
+        StringBuilder report = new(Heading);
+        StringBuilder spans = new();
+        foreach ((string data, ImmutableArray<NamedDocument> documents) in NameCorpora.All(treebanks.Above)) Append(report, spans, data, annotator!, documents);
         Console.Write(report);
-        await File.WriteAllTextAsync(Options.Data.Path("bench/results/eval-names.md"), report.ToString());
+        if (Options.Take(args, "--spans") is { } file) await File.WriteAllTextAsync(file, spans.ToString());
+        else await File.WriteAllTextAsync(Options.Data.Path("bench/results/eval-names.md"), report.ToString());
         return 0;
     }
 
-    private static void Append(StringBuilder report, string data, Annotator annotator, IReadOnlyList<NamedSentence> sentences)
+    private static void Append(StringBuilder report, StringBuilder spans, string data, Annotator annotator, ImmutableArray<NamedDocument> documents)
     {
-        Dictionary<NameType, (int Found, int Expected, int Right)> counts = Reported.ToDictionary(type => type, _ => (0, 0, 0));
-        foreach (NamedSentence sentence in sentences) Count(annotator, sentence, counts);
-        report.Append(CultureInfo.InvariantCulture, $"| {data} | {string.Join(" | ", Reported.Select(type => Cell(counts[type])))} |\n");
-    }
-
-    private static string Cell((int Found, int Expected, int Right) count) =>
-        count.Expected == 0 ? "" : (200.0 * count.Right / (count.Found + count.Expected)).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static void Count(Annotator annotator, NamedSentence sentence, Dictionary<NameType, (int Found, int Expected, int Right)> counts)
-    {
-        StringBuilder text = new();
-        List<TextSpan> words = [];
-        foreach (string form in sentence.Forms)
+        NameTally tally = new();
+        for (int i = 0; i < documents.Length; i++)
         {
-            words.Add(new(text.Length, text.Length + form.Length));
-            text.Append(form).Append(' ');
+            AnnotatedDocument read = annotator.Annotate(new(documents[i].Text), documents[i].Blocks);
+            ImmutableArray<(TextSpan Span, NameType Type)> found = [.. read.Names.Select(name => (read.SpanOf(name.First, name.End), name.Type))];
+            tally.Count(documents[i].Names, found);
+            foreach ((TextSpan span, NameType type) in documents[i].Names) Write(spans, data, i, "expected", type, documents[i].Text, span);
+            foreach ((TextSpan span, NameType type) in found) Write(spans, data, i, "found", type, documents[i].Text, span);
         }
 
-        AnnotatedDocument read = annotator.Annotate(new(text.ToString()), [new(0, text.Length)]);
-        HashSet<(TextSpan, NameType)> expected = [];
-        foreach (AnnotatedName name in sentence.Names)
-            if (TypeOf(name) is { } type) expected.Add((new(words[name.First].Start, words[name.End - 1].End), type));
-        foreach ((TextSpan _, NameType type) in expected) counts[type] = counts[type] with { Expected = counts[type].Expected + 1 };
-        foreach (Name name in read.Names)
+        string cells = string.Join(" | ", Three.Select(type => Percent(tally.Of(type).F1)));
+        Tally three = tally.Of([.. Three]);
+        report.Append(CultureInfo.InvariantCulture,
+            $"| {data} | {documents.Length} | {cells} | {Percent(three.F1)} | {Percent(three.Precision)} | {Percent(three.Recall)} | {Percent(tally.Of(NameType.Group).F1)} |\n");
+    }
+
+    private static string Percent(double? share) => share is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : "";
+
+    private static void Write(StringBuilder spans, string data, int document, string kind, NameType type, string text, TextSpan span)
+    {
+        string context = text[Math.Max(0, span.Start - 40)..Math.Min(text.Length, span.End + 40)].ReplaceLineEndings(" ");
+        spans.Append(CultureInfo.InvariantCulture, $"{data}\t{document}\t{span.Start}\t{span.End}\t{kind}\t{type}\t{text[span.Start..span.End].ReplaceLineEndings(" ")}\t{context}\n");
+    }
+
+    /// <summary>Of a kind of names how many were found, expected, and right.</summary>
+    private readonly record struct Tally(int Found, int Expected, int Right)
+    {
+        public double? F1 => Expected == 0 ? null : 2.0 * Right / (Found + Expected);
+
+        public double? Precision => Found == 0 ? null : (double)Right / Found;
+
+        public double? Recall => Expected == 0 ? null : (double)Right / Expected;
+    }
+
+    private sealed class NameTally
+    {
+        private readonly Dictionary<NameType, Tally> _tallies = [];
+
+        public void Count(ImmutableArray<(TextSpan, NameType)> expected, ImmutableArray<(TextSpan, NameType)> found)
         {
-            if (!counts.TryGetValue(name.Type, out (int Found, int Expected, int Right) count)) continue;
-            bool right = expected.Contains((read.SpanOf(name.First, name.End), name.Type));
-            counts[name.Type] = (count.Found + 1, count.Expected, count.Right + (right ? 1 : 0));
+            foreach ((TextSpan _, NameType type) in expected) Add(type, new(0, 1, 0));
+            foreach ((TextSpan span, NameType type) in found) Add(type, new(1, 0, expected.Contains((span, type)) ? 1 : 0));
         }
-    }
 
-    /// <summary>The type of a name whose data give one that is reported.</summary>
-    private static NameType? TypeOf(AnnotatedName name)
-    {
-        foreach (NameType type in Reported)
-            if (name.Types == AnnotatedName.Bit(type)) return type;
-        return null;
-    }
+        public Tally Of(params ReadOnlySpan<NameType> types)
+        {
+            Tally sum = default;
+            foreach (NameType type in types)
+                if (_tallies.TryGetValue(type, out Tally tally)) sum = new(sum.Found + tally.Found, sum.Expected + tally.Expected, sum.Right + tally.Right);
+            return sum;
+        }
 
-    private static ImmutableArray<NamedSentence> Columns(string path, int formColumn, int labelColumn)
-    {
-        if (!File.Exists(path)) return [];
-        using StreamReader text = new(path);
-        return NameReader.Read(text, formColumn, labelColumn);
+        private void Add(NameType type, Tally more)
+        {
+            Tally sum = _tallies.GetValueOrDefault(type);
+            _tallies[type] = new(sum.Found + more.Found, sum.Expected + more.Expected, sum.Right + more.Right);
+        }
     }
 }

@@ -24,13 +24,14 @@ internal sealed class NetworkTraining
     private readonly List<TrainingSentence> _sentences;
 
     /// <param name="work">Folder of the checkpoints.</param>
-    public NetworkTraining(string work, EnglishCorpora corpora, TrainingPlan plan)
+    /// <param name="sources">What to learn from.</param>
+    /// <param name="lists">What is known of words beyond that.</param>
+    public NetworkTraining(string work, EnglishCorpora corpora, IReadOnlyList<SourceSentence> sources, WordLists lists, NetworkShape shape, TrainingPlan plan)
     {
         (_work, _corpora, _plan) = (work, corpora, plan);
-        IReadOnlyList<SourceSentence> sources = corpora.Training();
-        Data = TrainingData.From(sources, Casing.Plain);
+        Data = TrainingData.From(sources, lists, Casing.Plain);
         _sentences = [.. sources.Select(Data.Encode)];
-        Network = new(new(), [.. Data.Tables.All.Select(table => table.Rows)], new(Data.Labels.GroupSizes, Data.Labels.Relations.Length), Shards, plan.Seed);
+        Network = new(shape, [.. Data.Tables.All.Select(table => table.Rows)], new(Data.Labels.GroupSizes, Data.Labels.Relations.Length), Shards, plan.Seed);
         Say($"{_sentences.Count} sentences, {_sentences.Sum(sentence => sentence.Length)} words, {Network.All.Sum(parameter => parameter.Value.Length)} weights");
     }
 

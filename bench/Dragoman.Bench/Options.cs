@@ -1,3 +1,4 @@
+using Dragoman.Language;
 using Dragoman.Language.Packs;
 
 namespace Dragoman.Bench;
@@ -11,6 +12,9 @@ internal static class Options
     public static string Cache { get; } = Environment.GetEnvironmentVariable("DRAGOMAN_CACHE") is { Length: > 0 } set
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "dragoman");
+
+    /// <summary>The profile of <c>--profile</c>; the accurate one if there is none.</summary>
+    public static Profile Profile(string[] args) => Take(args, "--profile") == "fast" ? Dragoman.Language.Profile.Fast : Dragoman.Language.Profile.Accurate;
 
     /// <summary>The word after an option, or null.</summary>
     public static string? Take(string[] args, string name)

@@ -19,8 +19,8 @@ public sealed class Annotator : IAnnotator
     private Annotator(LanguagePack pack) => _pack = pack;
 
     /// <summary>Loads the language's model; null, with a problem, if it is missing or damaged.</summary>
-    public static Annotator? Load(DataFolder data, string language, Problems problems) =>
-        LanguagePack.Load(data, language, problems) is { } pack ? new(pack) : null;
+    public static Annotator? Load(DataFolder data, string language, Problems problems, Profile profile = Profile.Accurate) =>
+        LanguagePack.Load(data, language, profile, problems) is { } pack ? new(pack) : null;
 
     public AnnotatedDocument Annotate(Document document, ImmutableArray<TextSpan> blocks)
     {
@@ -42,7 +42,8 @@ public sealed class Annotator : IAnnotator
         WordAnalysis[] analyses = new WordAnalysis[forms.Length];
         ImmutableArray<Sentence> found = sentences.ToImmutable();
         _pack.Parser.Parse(forms, found.AsSpan(), analyses);
-        return new(document, blocks, Tokens(CollectionsMarshal.AsSpan(words), forms, analyses, found), found, Names(analyses));
+        ReadOnlySpan<RawToken> places = CollectionsMarshal.AsSpan(words);
+        return new(document, blocks, Tokens(places, forms, analyses, found), found, _pack.Names().Collect(places, forms, analyses, found));
     }
 
     /// <summary>Analyses treebank sentences anew on their own words: tags, features, lemmas and trees are replaced.</summary>
@@ -91,19 +92,5 @@ public sealed class Annotator : IAnnotator
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
-    }
-
-    private static ImmutableArray<Name> Names(WordAnalysis[] analyses)
-    {
-        ImmutableArray<Name>.Builder names = ImmutableArray.CreateBuilder<Name>();
-        for (int i = 0, first = 0; i < analyses.Length; i++)
-        {
-            int label = analyses[i].Name;
-            if (label == NameLabels.Outside) continue;
-            if (NameLabels.MayStart(label)) first = i;
-            if (NameLabels.MayEnd(label)) names.Add(new(first, i + 1, NameLabels.TypeOf(label)));
-        }
-
-        return names.ToImmutable();
     }
 }

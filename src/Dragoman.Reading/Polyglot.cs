@@ -12,14 +12,16 @@ namespace Dragoman.Reading;
 public sealed class Polyglot : IReader
 {
     private readonly DataFolder _data;
+    private readonly Profile _profile;
     private readonly LanguageIdentifier _identifier;
     private readonly ImmutableArray<string> _packs;
     private readonly Lazy<Run> _writer;
     private readonly ConcurrentDictionary<string, Lazy<Reader>> _readers = new();
 
-    private Polyglot(DataFolder data, LanguageIdentifier identifier, ImmutableArray<string> packs)
+    private Polyglot(DataFolder data, Profile profile, LanguageIdentifier identifier, ImmutableArray<string> packs)
     {
         _data = data;
+        _profile = profile;
         _identifier = identifier;
         _packs = packs;
         _writer = new(() => ReaderEdition.Of(ReaderName, data));
@@ -27,13 +29,14 @@ public sealed class Polyglot : IReader
 
     public const string ReaderName = "rules/1";
 
-    public string Name => ReaderName;
+    /// <summary>That of the profile: what one model reads, another may read otherwise.</summary>
+    public string Name => _profile == Profile.Fast ? ReaderName + "-fast" : ReaderName;
 
     public Run Writer => _writer.Value;
 
     /// <summary>Finds the packs; each is loaded when the first article in its language comes.</summary>
     /// <exception cref="DataException">The list of languages has a fault, or there is no pack.</exception>
-    public static Polyglot Load(DataFolder data)
+    public static Polyglot Load(DataFolder data, Profile profile = Profile.Accurate)
     {
         Problems problems = new();
         LanguageIdentifier identifier = LanguageIdentifier.Load(data, problems);
@@ -41,7 +44,7 @@ public sealed class Polyglot : IReader
         ImmutableArray<string> packs = [.. folders.Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
         if (packs.IsEmpty) problems.Add("lang", 0, 0, "DG1001", "there is no language pack; --data or DRAGOMAN_DATA must name the folder that holds lang/en");
         problems.ThrowIfAny();
-        return new(data, identifier, packs);
+        return new(data, profile, identifier, packs);
     }
 
     /// <inheritdoc/>
@@ -49,7 +52,7 @@ public sealed class Polyglot : IReader
     public DocumentReading Read(Article article)
     {
         string language = LanguageOf(article);
-        DocumentReading reading = _readers.GetOrAdd(language, code => new(() => Reader.Load(_data, code))).Value.Read(article);
+        DocumentReading reading = _readers.GetOrAdd(language, code => new(() => Reader.Load(_data, code, _profile))).Value.Read(article);
         if (reading.Regions.All(region => region.Kind is RegionKind.Chrome or RegionKind.Byline or RegionKind.Credit))
             throw new UnreadableException("DG2014", article.Place ?? article.Source, "there is no body: every line is a site's furniture, a byline or a credit; fetch the article's text");
         return reading;

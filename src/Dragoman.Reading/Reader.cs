@@ -47,10 +47,10 @@ public sealed class Reader : IReader
 
     /// <summary>Loads the pack of a language with its model.</summary>
     /// <exception cref="DataException">Any data file has a fault; all of them are listed.</exception>
-    public static Reader Load(DataFolder data, string language)
+    public static Reader Load(DataFolder data, string language, Profile profile = Profile.Accurate)
     {
         Problems problems = new();
-        Annotator? annotator = Annotator.Load(data, language, problems);
+        Annotator? annotator = Annotator.Load(data, language, problems, profile);
         RegionMarker? regions = RegionMarker.Load(data, language, problems);
         TimexTagger times = TimexTagger.Load(data, language, problems);
         MentionFinder mentions = MentionFinder.Load(data, language, problems);

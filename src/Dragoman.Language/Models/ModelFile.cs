@@ -17,7 +17,7 @@ internal sealed class ModelFile
     private readonly SortedDictionary<string, byte[]> _sections = new(StringComparer.Ordinal);
 
     /// <summary>The version of the features and of the layout; raise it when either changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Opens a section for reading. The names are the program's own: a missing one is a mistake in it.</summary>
     public BinaryReader Open(string section) => new(new MemoryStream(_sections[section], writable: false), Encoding.UTF8);

@@ -10,13 +10,12 @@ internal sealed unsafe class BatchReader
     private readonly LabelScorer _tags;
     private readonly LabelScorer _names;
     private readonly TreeReader _trees;
-    private readonly NameDecoder _nameDecoder = new();
+    private readonly NameReader _nameReader = new();
     private readonly LemmaCache _lemmas;
     private readonly SentenceBatch _batch = new();
     private readonly ImmutableArray<int> _groupSizes;
+    private Sentence[] _ordered = [];
     private readonly ImmutableArray<int> _groupStarts;
-    private float[] _nameScores = [];
-    private int[] _nameLabels = [];
 
     public BatchReader(NeuralModel model, LemmaLexicon lexicon)
     {
@@ -30,8 +29,22 @@ internal sealed unsafe class BatchReader
         _groupStarts = [.. Enumerable.Range(0, _groupSizes.Length).Select(group => _groupSizes.Take(group).Sum())];
     }
 
+    /// <summary>To be called before the first batch of a document: its sentences, the longest first, in a buffer of this reader.</summary>
+    public ReadOnlySpan<Sentence> Begin(int words, ReadOnlySpan<Sentence> sentences)
+    {
+        _nameReader.Begin(words);
+        if (_ordered.Length < sentences.Length) _ordered = new Sentence[2 * sentences.Length];
+        Span<Sentence> ordered = _ordered.AsSpan(0, sentences.Length);
+        sentences.CopyTo(ordered);
+        ordered.Sort(static (left, right) => left.Length != right.Length ? right.Length.CompareTo(left.Length) : left.First.CompareTo(right.First));
+        return ordered;
+    }
+
+    /// <summary>To be called after the last batch of a document: finds the names.</summary>
+    public void End(ReadOnlySpan<string> forms, ReadOnlySpan<Sentence> sentences, Span<WordAnalysis> results) => _nameReader.Read(forms, sentences, results);
+
     /// <param name="forms">All words of the document.</param>
-    /// <param name="results">Receives the analysis of the words of the sentences, at their places in the document.</param>
+    /// <param name="results">Receives the analysis of the words of the sentences, at their places in the document, but for names.</param>
     public void Read(ReadOnlySpan<string> forms, ReadOnlySpan<Sentence> sentences, Span<WordAnalysis> results)
     {
         NetworkShape shape = _model.Shape;
@@ -44,13 +57,16 @@ internal sealed unsafe class BatchReader
         for (int s = 0; s < sentences.Length; s++)
         {
             Sentence sentence = sentences[s];
-            FindNames(s, sentence.Length);
             for (int t = 0; t < sentence.Length; t++, word++)
-                results[sentence.First + t] = Analyse(forms[sentence.First + t], _batch.Row(s, t), word, _nameLabels[t]);
+            {
+                int row = _batch.Row(s, t);
+                results[sentence.First + t] = Analyse(forms[sentence.First + t], row, word);
+                _names.Scores(row, 0, NameLabels.Count).CopyTo(_nameReader.ScoresOf(sentence.First + t));
+            }
         }
     }
 
-    private WordAnalysis Analyse(string form, int row, int word, int name)
+    private WordAnalysis Analyse(string form, int row, int word)
     {
         Upos upos = (Upos)Tag(row, LabelSets.UposGroup);
         return new(
@@ -60,15 +76,8 @@ internal sealed unsafe class BatchReader
             _lemmas.Lemma(form, upos, Tag(row, LabelSets.ScriptGroup)),
             _trees.Head(word) - 1,
             _trees.Relation(word),
-            name);
+            NameLabels.Outside);
     }
 
     private int Tag(int row, int group) => _tags.Best(row, _groupStarts[group], _groupSizes[group]);
-
-    private void FindNames(int sentence, int words)
-    {
-        if (_nameLabels.Length < words) (_nameLabels, _nameScores) = (new int[2 * words], new float[2 * words * NameLabels.Count]);
-        for (int t = 0; t < words; t++) _names.Scores(_batch.Row(sentence, t), 0, NameLabels.Count).CopyTo(_nameScores.AsSpan(t * NameLabels.Count));
-        _nameDecoder.Decode(_nameScores, words, _nameLabels);
-    }
 }

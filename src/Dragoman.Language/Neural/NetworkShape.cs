@@ -3,6 +3,12 @@ namespace Dragoman.Language.Neural;
 /// <summary>The widths of the network; each a multiple of 48, the width that the kernels work in.</summary>
 internal sealed record NetworkShape
 {
+    /// <summary>The network of the accurate profile.</summary>
+    public static NetworkShape Accurate { get; } = new();
+
+    /// <summary>The network of the fast profile.</summary>
+    public static NetworkShape Fast { get; } = new() { State = 96, Arc = 96, Label = 96, Tag = 144, Name = 48 };
+
     /// <summary>Layers of the encoder, each a bidirectional LSTM (Hochreiter and Schmidhuber 1997; Graves and Schmidhuber 2005).</summary>
     public const int Layers = 2;
 
@@ -22,6 +28,9 @@ internal sealed record NetworkShape
 
     public int Outline { get; init; } = 48;
 
+    /// <summary>Of the <see cref="WordLists"/> that a word is in.</summary>
+    public int Lists { get; init; } = 48;
+
     /// <summary>The state of one direction of one layer.</summary>
     public int State { get; init; } = 192;
 
@@ -35,8 +44,8 @@ internal sealed record NetworkShape
 
     public int Name { get; init; } = 96;
 
-    /// <summary>The vector of a word: form, affixes, n-grams and outline side by side.</summary>
-    public int Word => Form + Affix + Gram + Outline;
+    /// <summary>The vector of a word: form, affixes, n-grams, outline and lists side by side.</summary>
+    public int Word => Form + Affix + Gram + Outline + Lists;
 
     /// <summary>What the encoder says of a word: both directions side by side.</summary>
     public int Encoded => State * Directions;

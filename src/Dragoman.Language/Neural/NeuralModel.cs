@@ -18,7 +18,8 @@ internal sealed class NeuralModel
         Shape = ReadShape(input);
         Labels = new(ReadLabels(input), ReadLabels(input), ReadLabels(input), ReadLabels(input));
         Scripts = [.. Labels.Scripts.Select(text => EditScript.Parse(text) ?? throw new InvalidDataException($"'{text}' is no lemma script"))];
-        Tables = [.. Enumerable.Range(0, 4).Select(_ => ReadTable(input))];
+        Lists = WordLists.Read(input);
+        Tables = [.. Enumerable.Range(0, 5).Select(_ => ReadTable(input))];
         Layers = [.. Enumerable.Range(0, NetworkShape.Layers).Select(_ => new LstmWeights(ReadMatrix(input), ReadFloats(input), [ReadMatrix(input), ReadMatrix(input)]))];
         Hidden = ReadLinear(input);
         Arc = ReadLinear(input);
@@ -37,7 +38,9 @@ internal sealed class NeuralModel
 
     public ImmutableArray<EditScript> Scripts { get; }
 
-    /// <summary>Forms, affixes, n-grams, outlines.</summary>
+    public WordLists Lists { get; }
+
+    /// <summary>Forms, affixes, n-grams, outlines, lists.</summary>
     public ImmutableArray<EmbeddingTable> Tables { get; }
 
     public ImmutableArray<LstmWeights> Layers { get; }
@@ -65,6 +68,7 @@ internal sealed class NeuralModel
         Affix = input.ReadInt32(),
         Gram = input.ReadInt32(),
         Outline = input.ReadInt32(),
+        Lists = input.ReadInt32(),
         State = input.ReadInt32(),
         Arc = input.ReadInt32(),
         Label = input.ReadInt32(),

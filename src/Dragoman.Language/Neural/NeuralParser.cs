@@ -4,7 +4,8 @@ namespace Dragoman.Language.Neural;
 
 /// <summary>
 /// Tags, lemmatises and parses the sentences of a document, and finds the names in them. Thread-safe: threads share the model, each call has
-/// buffers of its own. A sentence's analysis does not depend on the sentences beside it.
+/// buffers of its own. A sentence's tree and tags do not depend
+/// on the sentences beside it; its names do, for a name is of one type throughout a document.
 /// </summary>
 internal sealed class NeuralParser
 {
@@ -17,21 +18,23 @@ internal sealed class NeuralParser
 
     public NeuralParser(NeuralModel model, LemmaLexicon lexicon) => (_model, _lexicon) = (model, lexicon);
 
+    public NeuralModel Model => _model;
+
     /// <param name="forms">The words of the document.</param>
     /// <param name="sentences">Of at most 1,000 words each, none empty.</param>
     /// <param name="results">As long as <paramref name="forms"/>.</param>
     public void Parse(ReadOnlySpan<string> forms, ReadOnlySpan<Sentence> sentences, Span<WordAnalysis> results)
     {
         BatchReader reader = _idle.TryTake(out BatchReader? idle) ? idle : new(_model, _lexicon);
-        Sentence[] ordered = sentences.ToArray();
-        Array.Sort(ordered, static (left, right) => left.Length != right.Length ? right.Length.CompareTo(left.Length) : left.First.CompareTo(right.First));
+        ReadOnlySpan<Sentence> ordered = reader.Begin(forms.Length, sentences);
         for (int start = 0; start < ordered.Length;)
         {
             int count = BatchAt(ordered, start);
-            reader.Read(forms, ordered.AsSpan(start, count), results);
+            reader.Read(forms, ordered.Slice(start, count), results);
             start += count;
         }
 
+        reader.End(forms, sentences, results);
         _idle.Add(reader);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dragoman.Language.Neural;
 
 /// <summary>
@@ -84,6 +86,16 @@ internal sealed unsafe class WordProjections
         AddKnown(_model.Tables[2], _features.Grams, target);
         target += _model.Shape.Gram;
         _model.Tables[3].AddTo(target, _model.Tables[3].Keys[_features.Outline], 1);
+        target += _model.Shape.Outline;
+        AddLists(_model.Lists[_features.Form], target);
+    }
+
+    private void AddLists(int lists, float* target)
+    {
+        if (lists == 0) return;
+        float factor = 1 / MathF.Sqrt(BitOperations.PopCount((uint)lists));
+        for (int kind = 0; kind < WordLists.Kinds; kind++)
+            if ((lists >> kind & 1) != 0) _model.Tables[4].AddTo(target, kind + 1, factor);
     }
 
     private static void AddKnown(EmbeddingTable table, ReadOnlySpan<uint> keys, float* target)

@@ -27,8 +27,6 @@ internal static class CharacterKind
     /// <summary>A letter or a mark that sits on one.</summary>
     public static bool IsLetter(char c) => Of(c) is 'x' or 'X' or 'm';
 
-    public static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or '`';
-
     /// <summary>Whether a boundary at <paramref name="at"/> would cut a surrogate pair or a mark off its letter.</summary>
     public static bool IsInside(ReadOnlySpan<char> text, int at) =>
         (char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1])) || Of(text[at]) == 'm' || text[at] is '\uFE0F' or '\u200D' || text[at - 1] == '\u200D';

@@ -11,16 +11,16 @@ internal struct SentenceMemory
 
     public bool InQuotes { get; private set; }
 
-    public void Take(ReadOnlySpan<char> word)
+    public void Take(ReadOnlySpan<char> word, Marks marks)
     {
         Words++;
         if (word.Length == 0) return;
         char c = word[0];
-        if (c is '(' or '[' or '{') OpenBrackets++;
-        else if (c is ')' or ']' or '}') OpenBrackets = Math.Max(0, OpenBrackets - 1);
-        else if (c is '“' or '«' or '„') InQuotes = true;
-        else if (c is '”' or '»') InQuotes = false;
-        else if (c == '"') InQuotes = !InQuotes;
+        if (marks.OpeningBrackets.Contains(c)) OpenBrackets++;
+        else if (marks.ClosingBrackets.Contains(c)) OpenBrackets = Math.Max(0, OpenBrackets - 1);
+        else if (marks.OpeningQuotes.Contains(c)) InQuotes = true;
+        else if (marks.ClosingQuotes.Contains(c)) InQuotes = false;
+        else if (marks.StraightQuotes.Contains(c)) InQuotes = !InQuotes;
     }
 }
 

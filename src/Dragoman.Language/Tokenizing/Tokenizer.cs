@@ -29,14 +29,16 @@ internal sealed class Tokenizer
     private readonly HashSet<uint> _divided;
     private readonly Casing _casing;
     private readonly Abbreviations _abbreviations;
+    private readonly Marks _marks;
 
     /// <param name="divided">Hashes of the folded runs of letters that the training data cut.</param>
-    public Tokenizer(LinearModel model, HashSet<uint> divided, Casing casing, Abbreviations abbreviations)
+    public Tokenizer(LinearModel model, HashSet<uint> divided, Casing casing, Abbreviations abbreviations, Marks marks)
     {
         _model = model;
         _divided = divided;
         _casing = casing;
         _abbreviations = abbreviations;
+        _marks = marks;
     }
 
     /// <summary>Adds the words of a block to a list.</summary>
@@ -72,7 +74,7 @@ internal sealed class Tokenizer
             if (at >= runEnd) (runEnd, looks) = RunAt(chunk, at - 1);
             if (at < runEnd && !looks) continue;
             if (CharacterKind.IsInside(chunk, at)) continue;
-            int best = IsFullStop(chunk, last, at) ? (int)Boundary.Token : Judge(chunk, last, at, keys, scores);
+            int best = IsFullStop(chunk, last, at) || IsBesideQuote(chunk, at) ? (int)Boundary.Token : Judge(chunk, last, at, keys, scores);
             if (best == (int)Boundary.None) continue;
             tokens.Add(new(offset + last, offset + at, joined));
             last = at;
@@ -99,12 +101,20 @@ internal sealed class Tokenizer
         return RunEnd(chunk, last) == (at, true) && !_abbreviations.Contains(chunk[last..(at + 1)]);
     }
 
+    /// <summary>Whether a quotation mark and another mark meet at a place: they are words apart, which the training data show too seldom.</summary>
+    private bool IsBesideQuote(ReadOnlySpan<char> chunk, int at)
+    {
+        (char before, char after) = (chunk[at - 1], chunk[at]);
+        return before != after && !char.IsLetterOrDigit(before) && !char.IsLetterOrDigit(after)
+            && (_marks.CurvedQuotes.Contains(before) || _marks.CurvedQuotes.Contains(after));
+    }
+
     /// <summary>Where the run of letters or digits that starts at or before <paramref name="at"/> ends, and whether to look for boundaries in it.</summary>
     private (int End, bool Looks) RunAt(ReadOnlySpan<char> chunk, int at)
     {
         (int end, bool letters) = RunEnd(chunk, at);
         if (!letters) return (end, false);
-        bool looks = (end < chunk.Length && CharacterKind.IsApostrophe(chunk[end])) || _divided.Contains(StableHash.OfFolded(chunk[at..end], _casing));
+        bool looks = (end < chunk.Length && _marks.Apostrophes.Contains(chunk[end])) || _divided.Contains(StableHash.OfFolded(chunk[at..end], _casing));
         return (end, looks);
     }
 
@@ -126,13 +136,13 @@ internal sealed class Tokenizer
         foreach (uint run in _divided.Order()) output.Write(run);
     }
 
-    public static Tokenizer Read(BinaryReader input, Abbreviations abbreviations)
+    public static Tokenizer Read(BinaryReader input, Abbreviations abbreviations, Marks marks)
     {
         string casing = input.ReadString();
         LinearModel model = LinearModel.Read(input);
         int count = input.ReadInt32();
         HashSet<uint> divided = new(count);
         for (int i = 0; i < count; i++) divided.Add(input.ReadUInt32());
-        return new(model, divided, Casing.All.First(known => known.Name == casing), abbreviations);
+        return new(model, divided, Casing.All.First(known => known.Name == casing), abbreviations, marks);
     }
 }

@@ -6,7 +6,8 @@ namespace Dragoman.Language.Training;
 
 /// <summary>
 /// Turns an annotated document into CoNLL-U: <c># text</c>, paragraphs, ranges for contractions, and in MISC <c>start_char</c> and
-/// <c>end_char</c> (Unicode code points of the document), <c>SpaceAfter</c> and the names as <c>Entity</c>.
+/// <c>end_char</c> (Unicode code points of the document), <c>SpaceAfter</c> and the names as <c>Entity</c> in the manner of CorefUD:
+/// <c>(e1-person</c> opens the first name of the document, <c>e1)</c> closes it, <c>(e2-place)</c> does both.
 /// </summary>
 public sealed class ConlluExporter
 {
@@ -16,15 +17,19 @@ public sealed class ConlluExporter
     private readonly AnnotatedDocument _text;
     private readonly string _id;
     private readonly CodePoints _codePoints;
+    private readonly ILookup<int, int> _opening; // numbers of the names by their first token
+    private readonly ILookup<int, int> _closing; // by their last
 
     private ConlluExporter(AnnotatedDocument text, string id)
     {
         _text = text;
-        _id = id;
+        _id = string.Concat(id.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '/' ? '-' : c));
         _codePoints = new(text.Document.Text);
+        _opening = Enumerable.Range(0, text.Names.Length).ToLookup(name => text.Names[name].First);
+        _closing = Enumerable.Range(0, text.Names.Length).ToLookup(name => text.Names[name].End - 1);
     }
 
-    /// <param name="id">The document's name: sentence n gets the id <c>name-n</c>.</param>
+    /// <param name="id">The document's name: sentence n gets the id <c>name-n</c>. White space and slashes, which ids cannot hold, become hyphens.</param>
     public static ImmutableArray<ConlluSentence> Export(AnnotatedDocument text, string id)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -36,7 +41,12 @@ public sealed class ConlluExporter
     {
         Sentence sentence = _text.Sentences[number];
         List<string> comments = [];
-        if (number == 0) comments.Add($"# newdoc id = {_id}");
+        if (number == 0)
+        {
+            comments.Add("# global.Entity = eid-etype");
+            comments.Add($"# newdoc id = {_id}");
+        }
+
         if (number == 0 || _text.Sentences[number - 1].Block != sentence.Block) comments.Add("# newpar");
         comments.Add(string.Create(CultureInfo.InvariantCulture, $"# sent_id = {_id}-{number + 1}"));
         comments.Add("# text = " + OnOneLine(_text.Document[_text.SpanOf(sentence)]));
@@ -106,10 +116,10 @@ public sealed class ConlluExporter
 
     private IEnumerable<string> Entities(int t)
     {
-        foreach (Name name in _text.Names)
-            if (name.First == t) yield return "(" + NameTypes[(int)name.Type] + (name.End == t + 1 ? ")" : "");
-        foreach (Name name in _text.Names)
-            if (name.End == t + 1 && name.First != t) yield return NameTypes[(int)name.Type] + ")";
+        foreach (int name in _closing[t])
+            if (_text.Names[name].First != t) yield return string.Create(CultureInfo.InvariantCulture, $"e{name + 1})");
+        foreach (int name in _opening[t])
+            yield return string.Create(CultureInfo.InvariantCulture, $"(e{name + 1}-{NameTypes[(int)_text.Names[name].Type]}{(_text.Names[name].End == t + 1 ? ")" : "")}");
     }
 
     /// <summary>A treebank sentence with other analyses of its words in place of its own.</summary>

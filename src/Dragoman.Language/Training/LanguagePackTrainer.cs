@@ -21,13 +21,15 @@ internal sealed class LanguagePackTrainer
 
     private readonly DataFolder _data;
     private readonly string _language;
+    private readonly Profile _profile;
     private readonly Casing _casing;
     private readonly int _seed;
 
-    public LanguagePackTrainer(DataFolder data, string language, Casing casing, int seed)
+    public LanguagePackTrainer(DataFolder data, string language, Profile profile, Casing casing, int seed)
     {
         _data = data;
         _language = language;
+        _profile = profile;
         _casing = casing;
         _seed = seed;
     }
@@ -54,22 +56,22 @@ internal sealed class LanguagePackTrainer
     /// </summary>
     public byte[]? TrainTokenizer(ImmutableArray<ConlluSentence> sentences, Problems problems)
     {
-        if (ModelFile.Read(_data, LanguagePack.FileOf(_language), problems) is not { } file) return null;
+        if (ModelFile.Read(_data, LanguagePack.FileOf(_language, _profile), problems) is not { } file) return null;
         AddTokenizer(file, sentences, problems);
         return file.ToBytes();
     }
 
     /// <summary>How the network of a language's model was trained, a line a training.</summary>
-    public static IReadOnlyList<string> History(DataFolder data, string language)
+    public static IReadOnlyList<string> History(DataFolder data, string language, Profile profile)
     {
-        using BinaryReader section = ModelFile.Read(data, LanguagePack.FileOf(language), new())!.Open("history");
+        using BinaryReader section = ModelFile.Read(data, LanguagePack.FileOf(language, profile), new())!.Open("history");
         return section.ReadString().Split('\n');
     }
 
     private void AddTokenizer(ModelFile file, ImmutableArray<ConlluSentence> sentences, Problems problems)
     {
         ConlluText text = ConlluText.Restore(sentences);
-        TokenizerTrainer trainer = new(_casing, Abbreviations.Read(_data, _language, _casing, problems));
+        TokenizerTrainer trainer = new(_casing, Abbreviations.Read(_data, _language, _casing, problems), Marks.Read(_data, _language, problems));
         file.Add("tokenizer", trainer.TrainTokenizer(text, TokenizerEpochs, _seed).Write);
         file.Add("splitter", trainer.TrainSplitter(text, SplitterEpochs, _seed).Write);
     }

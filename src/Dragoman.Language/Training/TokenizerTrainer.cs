@@ -10,11 +10,13 @@ internal sealed class TokenizerTrainer
 
     private readonly Casing _casing;
     private readonly Abbreviations _abbreviations;
+    private readonly Marks _marks;
 
-    public TokenizerTrainer(Casing casing, Abbreviations abbreviations)
+    public TokenizerTrainer(Casing casing, Abbreviations abbreviations, Marks marks)
     {
         _casing = casing;
         _abbreviations = abbreviations;
+        _marks = marks;
     }
 
     public Tokenizer TrainTokenizer(ConlluText text, int epochs, int seed)
@@ -43,7 +45,7 @@ internal sealed class TokenizerTrainer
             }
         }
 
-        return new(perceptron.Compile(MinimumUpdates), divided, _casing, _abbreviations);
+        return new(perceptron.Compile(MinimumUpdates), divided, _casing, _abbreviations, _marks);
     }
 
     public SentenceSplitter TrainSplitter(ConlluText text, int epochs, int seed)
@@ -58,9 +60,9 @@ internal sealed class TokenizerTrainer
             SentenceMemory memory = default;
             for (int i = 0; i + 1 < tokens.Length; i++)
             {
-                memory.Take(characters.AsSpan(tokens[i].Start, tokens[i].Length));
+                memory.Take(characters.AsSpan(tokens[i].Start, tokens[i].Length), _marks);
                 int right = ends.Contains(i + 1) ? 1 : 0;
-                if (SentenceSplitter.MayEnd(characters, tokens, i, memory.Words))
+                if (SentenceSplitter.MayEnd(characters, tokens, i, memory.Words, _marks))
                 {
                     Span<uint> features = keys.AsSpan(0, SentenceFeatures.Of(new(characters, tokens, i, memory, _abbreviations, _casing), keys));
                     perceptron.Score(features, scores);
@@ -73,7 +75,7 @@ internal sealed class TokenizerTrainer
             }
         }
 
-        return new(perceptron.Compile(MinimumUpdates), _casing, _abbreviations);
+        return new(perceptron.Compile(MinimumUpdates), _casing, _abbreviations, _marks);
     }
 
     private bool IsLookedAt(string chunk, int at, HashSet<uint> divided)
@@ -81,7 +83,7 @@ internal sealed class TokenizerTrainer
         if (CharacterKind.IsInside(chunk, at)) return false;
         (int start, int end, bool letters) = RunAround(chunk, at);
         if (at >= end) return true;
-        return letters && ((end < chunk.Length && CharacterKind.IsApostrophe(chunk[end])) || divided.Contains(StableHash.OfFolded(chunk.AsSpan(start, end - start), _casing)));
+        return letters && ((end < chunk.Length && _marks.Apostrophes.Contains(chunk[end])) || divided.Contains(StableHash.OfFolded(chunk.AsSpan(start, end - start), _casing)));
     }
 
     private HashSet<uint> CollectDivided(IEnumerable<Chunk> chunks)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
@@ -20,14 +21,16 @@ internal static class FileCommand
         Option<bool> again = new("--again") { Description = "Read documents again that the ledger holds, and file what the reader now finds" };
         Command command = new("file", "Reads documents and keeps what is found in them in the ledger.") { again };
         documents.AddTo(command);
+        ProfileOption profile = new();
+        profile.AddTo(command);
         ledger.AddTo(command);
-        command.SetAction(parsed => File(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), ledger.PathOf(parsed), parsed.GetValue(again), terminal));
+        command.SetAction(parsed => File(CommandLine.DataOf(parsed), profile.Of(parsed), documents.Open(parsed, terminal), ledger.PathOf(parsed), parsed.GetValue(again), terminal));
         return command;
     }
 
-    private static int File(DataFolder data, IEnumerable<Arrival> arrivals, string path, bool again, Terminal terminal)
+    private static int File(DataFolder data, Profile profile, IEnumerable<Arrival> arrivals, string path, bool again, Terminal terminal)
     {
-        Polyglot reader = Polyglot.Load(data);
+        Polyglot reader = Polyglot.Load(data, profile);
         using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Registrar registrar = new(reader, new Ledger(store, SystemClock.Instance));
         Dictionary<string, int> counts = new(StringComparer.Ordinal) { ["new"] = 0, ["known"] = 0, ["read again"] = 0, ["failed"] = 0 };

@@ -24,9 +24,11 @@ internal static class ParseCommand
         format.AcceptOnlyFromAmong(Treebank);
         Option<string> language = new("--language") { Description = "The language of the documents", HelpName = "CODE", DefaultValueFactory = _ => "en" };
         Command command = new("parse", "Writes the words, tags and trees of documents as CoNLL-U.") { files, from, format, language };
+        ProfileOption profile = new();
+        profile.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            ParseOutput output = new(CommandLine.DataOf(parsed), parsed.GetRequiredValue(language), terminal);
+            ParseOutput output = new(CommandLine.DataOf(parsed), parsed.GetRequiredValue(language), profile.Of(parsed), terminal);
             string[] paths = parsed.GetRequiredValue(files);
             return Task.FromResult(parsed.GetValue(from) == Treebank ? output.WriteTreebanks(paths, cancellation) : output.WriteDocuments(paths, cancellation));
         });
@@ -40,10 +42,10 @@ internal static class ParseCommand
         private readonly Terminal _terminal;
 
         /// <exception cref="DataException">The language's data have a fault.</exception>
-        public ParseOutput(DataFolder data, string language, Terminal terminal)
+        public ParseOutput(DataFolder data, string language, Profile profile, Terminal terminal)
         {
             Problems problems = new();
-            Annotator? annotator = Annotator.Load(data, language, problems);
+            Annotator? annotator = Annotator.Load(data, language, problems, profile);
             RegionMarker? regions = RegionMarker.Load(data, language, problems);
             problems.ThrowIfAny();
             _annotator = annotator!;

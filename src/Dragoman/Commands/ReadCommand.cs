@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Pages;
 using Dragoman.Reading;
@@ -19,8 +20,10 @@ internal static class ReadCommand
         format.AcceptOnlyFromAmong("jsonl", "text", "html");
         Command command = new("read", "Reads documents and writes what is found in them.") { format };
         documents.AddTo(command);
+        ProfileOption profile = new();
+        profile.AddTo(command);
         command.SetAction((parsed, cancellation) =>
-            ReadAsync(CommandLine.DataOf(parsed), documents.Open(parsed, terminal), WriterOf(parsed.GetValue(format), terminal), terminal, cancellation));
+            ReadAsync(CommandLine.DataOf(parsed), profile.Of(parsed), documents.Open(parsed, terminal), WriterOf(parsed.GetValue(format), terminal), terminal, cancellation));
         return command;
     }
 
@@ -49,9 +52,9 @@ internal static class ReadCommand
         };
     }
 
-    private static async Task<int> ReadAsync(DataFolder data, IEnumerable<Arrival> arrivals, Func<DocumentReading, Task> write, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> ReadAsync(DataFolder data, Profile profile, IEnumerable<Arrival> arrivals, Func<DocumentReading, Task> write, Terminal terminal, CancellationToken cancellation)
     {
-        Polyglot reader = Polyglot.Load(data);
+        Polyglot reader = Polyglot.Load(data, profile);
         int exit = ExitCode.Done;
         using Progress progress = new(terminal);
         foreach (Arrival arrival in arrivals)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Dragoman.Boards;
 using Dragoman.Desk;
+using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
@@ -26,6 +27,8 @@ internal static class ServeCommand
         Command command = new("serve", "Opens the desk in a browser: the process at a glance, and each article with its records to review. Files the given articles first.") { urls, reviewer };
         TeamOptions team = new();
         documents.AddTo(command);
+        ProfileOption profile = new();
+        profile.AddTo(command);
         ledger.AddTo(command);
         team.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -34,6 +37,7 @@ internal static class ServeCommand
             using TeamSettings shared = team.Read(parsed, address);
             return await ServeAsync(
                 CommandLine.DataOf(parsed),
+                profile.Of(parsed),
                 documents.Open(parsed, terminal),
                 ledger.PathOf(parsed, documents.OnlyFolder(parsed)),
                 address,
@@ -46,11 +50,11 @@ internal static class ServeCommand
     }
 
     /// <summary>The desk opens at once; what was given is read while it is open.</summary>
-    private static async Task<int> ServeAsync(DataFolder data, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(DataFolder data, Profile profile, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, Terminal terminal, CancellationToken cancellation)
     {
         using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
-        Polyglot reader = Polyglot.Load(data);
+        Polyglot reader = Polyglot.Load(data, profile);
         await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
         DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), People = team.People, Hosts = team.Hosts };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));

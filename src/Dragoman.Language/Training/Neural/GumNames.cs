@@ -8,12 +8,13 @@ internal static class GumNames
 {
     private const int LongestGap = 2;
 
-    public static IReadOnlyList<AnnotatedName> Find(ConlluSentence sentence)
+    /// <param name="titles">Words that stand before a person's name and are no part of it, in lower case, without a full stop.</param>
+    public static IReadOnlyList<AnnotatedName> Find(ConlluSentence sentence, IReadOnlySet<string> titles)
     {
         List<AnnotatedName> names = [];
         foreach ((int first, int end, string type) in Mentions(sentence).OrderByDescending(mention => mention.End - mention.First).ThenBy(mention => mention.First))
         {
-            if (NameOf(sentence, first, end, type) is not { } name) continue;
+            if (NameOf(sentence, first, end, type) is not { } whole || WithoutTitles(sentence, whole, titles) is not { } name) continue;
             if (!names.Exists(other => other.First < name.End && name.First < other.End)) names.Add(name);
         }
 
@@ -45,6 +46,15 @@ internal static class GumNames
                 i = closes ? stop + 1 : Math.Max(stop, i + 1);
             }
         }
+    }
+
+    /// <summary>The name from its first word that is no title; null if all are.</summary>
+    private static AnnotatedName? WithoutTitles(ConlluSentence sentence, AnnotatedName name, IReadOnlySet<string> titles)
+    {
+        if (name.Types != AnnotatedName.Bit(NameType.Person)) return name;
+        int first = name.First;
+        while (first < name.End && titles.Contains(Casing.Plain.Fold(sentence.Words[first].Form).TrimEnd('.'))) first++;
+        return first < name.End ? name with { First = first } : null;
     }
 
     private static AnnotatedName? NameOf(ConlluSentence sentence, int first, int end, string type)

@@ -18,9 +18,10 @@ internal sealed class NeuralModelWriter
     private void Write(Network network, FeatureTables tables, LabelSets labels)
     {
         NetworkShape shape = network.Shape;
-        foreach (int width in (ReadOnlySpan<int>)[shape.Form, shape.Affix, shape.Gram, shape.Outline, shape.State, shape.Arc, shape.Label, shape.Tag, shape.Name])
+        foreach (int width in (ReadOnlySpan<int>)[shape.Form, shape.Affix, shape.Gram, shape.Outline, shape.Lists, shape.State, shape.Arc, shape.Label, shape.Tag, shape.Name])
             _output.Write(width);
         foreach (ImmutableArray<string> set in (ReadOnlySpan<ImmutableArray<string>>)[labels.Xpos, labels.Feats, labels.Scripts, labels.Relations]) Write(set);
+        tables.Lists.Write(_output);
         for (int i = 0; i < tables.All.Count; i++) WriteTable(tables.All[i], network.Words.Tables[i].Value);
         foreach (LstmLayer layer in network.Layers)
         {

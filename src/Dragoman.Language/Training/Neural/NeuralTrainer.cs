@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Dragoman.Language.Training.Neural;
 
@@ -72,6 +73,7 @@ internal sealed class NeuralTrainer
     public int Step { get; set; }
 
     /// <summary>Makes one update.</summary>
+    /// <exception cref="ArithmeticException">The losses are no longer finite.</exception>
     public Losses Advance()
     {
         int epoch = Step / StepsOfEpoch;
@@ -85,11 +87,13 @@ internal sealed class NeuralTrainer
             Noise noise = new(_plan.Seed, (ulong)Step + 1, (ulong)shard + 1);
             losses[shard] = _learners[shard].Learn(part, _types, noise, _plan.Dropout, 1f / words);
         });
+        Losses sum = losses.Aggregate((left, right) => left + right);
+        if (!float.IsFinite(sum.Total)) throw new ArithmeticException(string.Create(CultureInfo.InvariantCulture, $"the training diverged at step {Step}: losses {sum}; train with a smaller rate"));
         foreach (ShardLearner learner in _learners) learner.AddTableGradients();
         Step++;
         Update();
         if (Step % MeanInterval == 0) Parallel.ForEach(_network.All, _parallel, UpdateMean);
-        return losses.Aggregate((sum, next) => sum + next);
+        return sum;
     }
 
     private void Update()

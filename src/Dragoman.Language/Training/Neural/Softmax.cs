@@ -16,7 +16,7 @@ internal static class Softmax
             return 0;
         }
 
-        TensorPrimitives.SoftMax(scores, scores);
+        Normalize(scores);
         float right = scores[gold];
         TensorPrimitives.Multiply(scores, weight, scores);
         scores[gold] -= weight;
@@ -33,7 +33,7 @@ internal static class Softmax
             return 0;
         }
 
-        TensorPrimitives.SoftMax(scores, scores);
+        Normalize(scores);
         float right = 0;
         for (int label = 0; label < scores.Length; label++)
             if ((allowed >> label & 1) != 0) right += scores[label];
@@ -45,5 +45,12 @@ internal static class Softmax
         }
 
         return -weight * MathF.Log(right);
+    }
+
+    /// <summary>Exponentials over their sum. The largest score is taken off first: the exponential of one above 88 is infinite.</summary>
+    private static void Normalize(Span<float> scores)
+    {
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), scores);
+        TensorPrimitives.SoftMax(scores, scores);
     }
 }

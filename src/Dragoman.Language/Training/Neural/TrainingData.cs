@@ -34,7 +34,8 @@ internal sealed class TrainingData
     public IReadOnlyList<WordType> Types => _types;
 
     /// <summary>Learns keys and labels from the sentences.</summary>
-    public static TrainingData From(IReadOnlyList<SourceSentence> sentences, Casing casing)
+    /// <param name="lists">What is known of words beyond the sentences.</param>
+    public static TrainingData From(IReadOnlyList<SourceSentence> sentences, WordLists lists, Casing casing)
     {
         IReadOnlyList<KeyValuePair<string, int>> forms = Counted(sentences.SelectMany(sentence => sentence.Forms));
         List<ConlluRow> words = [.. sentences.SelectMany(sentence => sentence.Tree?.Words ?? [])];
@@ -43,7 +44,7 @@ internal sealed class TrainingData
             Kept(words.Select(row => row.Feats), 1),
             Kept(words.Select(row => EditScript.Between(row.Form, row.Lemma, casing).ToString()), LeastScript),
             Kept(words.Select(row => row.Deprel), 1));
-        TrainingData data = new(CountKeys(forms, casing), labels, casing);
+        TrainingData data = new(CountKeys(forms, lists, casing), labels, casing);
         foreach ((string form, int count) in forms) data.Add(form, count);
         return data;
     }
@@ -73,10 +74,14 @@ internal sealed class TrainingData
             Tables.Outlines[_features.Outline],
             Known(Tables.Affixes, _features.Affixes),
             Known(Tables.Grams, _features.Grams),
-            count));
+            ListRows(Tables.Lists[_features.Form]),
+            count,
+            char.IsUpper(form, 0)));
         _typeOf.Add(form, _types.Count - 1);
         return _types.Count - 1;
     }
+
+    private static ImmutableArray<int> ListRows(int lists) => [.. Enumerable.Range(0, WordLists.Kinds).Where(kind => (lists >> kind & 1) != 0).Select(kind => kind + 1)];
 
     private static ImmutableArray<int> Known(KeyTable table, ReadOnlySpan<uint> keys)
     {
@@ -86,7 +91,7 @@ internal sealed class TrainingData
         return rows.ToImmutable();
     }
 
-    private static FeatureTables CountKeys(IReadOnlyList<KeyValuePair<string, int>> forms, Casing casing)
+    private static FeatureTables CountKeys(IReadOnlyList<KeyValuePair<string, int>> forms, WordLists lists, Casing casing)
     {
         WordFeatures features = new(casing);
         Dictionary<uint, int> formKeys = [];
@@ -102,7 +107,7 @@ internal sealed class TrainingData
             foreach (uint key in features.Grams) Count(grams, key, 1);
         }
 
-        return new(Table(formKeys, LeastForm), Table(affixes, LeastAffix), Table(grams, LeastGram), Table(outlines, LeastOutline));
+        return new(Table(formKeys, LeastForm), Table(affixes, LeastAffix), Table(grams, LeastGram), Table(outlines, LeastOutline), lists);
     }
 
     private static void Count(Dictionary<uint, int> counts, uint key, int count) => counts[key] = counts.GetValueOrDefault(key) + count;

@@ -4,24 +4,24 @@ using Dragoman.Language.Neural;
 namespace Dragoman.Language.Training.Neural;
 
 /// <summary>A word type of the training data: the rows of its features, and how often it occurs.</summary>
-internal sealed record WordType(int Form, int Outline, ImmutableArray<int> Affixes, ImmutableArray<int> Grams, int Count);
+internal sealed record WordType(int Form, int Outline, ImmutableArray<int> Affixes, ImmutableArray<int> Grams, ImmutableArray<int> Lists, int Count, bool IsCapitalised);
 
-/// <summary>The embedding tables: form, outline, affixes and n-grams. Of affixes and n-grams a word has the sum of those known, over the root of their number.</summary>
+/// <summary>The embedding tables: form, outline, affixes, n-grams and lists. Of affixes, n-grams and lists a word has the sum of those known, over the root of their number.</summary>
 internal sealed class WordLayer
 {
     private const float Spread = 0.3f;
 
     public WordLayer(NetworkShape shape, IReadOnlyList<int> rows, ref Noise noise)
     {
-        int[] widths = [shape.Form, shape.Affix, shape.Gram, shape.Outline];
-        string[] names = ["forms", "affixes", "grams", "outlines"];
+        int[] widths = [shape.Form, shape.Affix, shape.Gram, shape.Outline, shape.Lists];
+        string[] names = ["forms", "affixes", "grams", "outlines", "lists"];
         Tables = [.. widths.Select((width, i) => new Parameter(names[i], rows[i], width, 1))];
         foreach (Parameter table in Tables)
             foreach (ref float value in table.Value.Span) value = Spread * 1.7f * noise.NextSigned();
         Touched = [.. rows.Select(count => new bool[count])];
     }
 
-    /// <summary>Forms, affixes, n-grams, outlines: in the order in which they stand in a word's vector.</summary>
+    /// <summary>Forms, affixes, n-grams, outlines, lists: in the order in which they stand in a word's vector.</summary>
     public ImmutableArray<Parameter> Tables { get; }
 
     /// <summary>The rows that have a gradient since the last update.</summary>
@@ -34,6 +34,7 @@ internal sealed class WordPass
     private const float RareWeight = 0.25f; // a word seen n times is unknown with the chance 0.25 / (0.25 + n) (Kiperwasser and Goldberg 2016)
     private const float PlainDrop = 0.1f;
     private const float ElementDrop = 0.25f;
+    private const float StrangeShare = 0.5f; // of the unknown capitalised words: nothing in them is known but their outline and lists, as in a foreign name
 
     private readonly WordLayer _layer;
     private readonly Matrix _mask = new(0, 0);
@@ -57,6 +58,7 @@ internal sealed class WordPass
         {
             WordType word = types[batch.Words[i]];
             bool unknown = dropping && (noise.NextUnit() < PlainDrop || noise.NextUnit() < RareWeight / (RareWeight + word.Count));
+            if (unknown && word.IsCapitalised && noise.NextUnit() < StrangeShare) word = word with { Affixes = [], Grams = [] };
             _words.Add(word);
             _forms.Add(unknown ? 0 : word.Form);
             Compose(word, _forms[i], Vectors[i]);
@@ -78,7 +80,8 @@ internal sealed class WordPass
             int at = Spread(0, [_forms[i]], row, 0, 1);
             at = Spread(1, _words[i].Affixes, row, at, Norm(_words[i].Affixes));
             at = Spread(2, _words[i].Grams, row, at, Norm(_words[i].Grams));
-            Spread(3, [_words[i].Outline], row, at, 1);
+            at = Spread(3, [_words[i].Outline], row, at, 1);
+            Spread(4, _words[i].Lists, row, at, Norm(_words[i].Lists));
         }
     }
 
@@ -87,7 +90,8 @@ internal sealed class WordPass
         int at = Gather(0, [form], vector, 0, 1);
         at = Gather(1, word.Affixes, vector, at, Norm(word.Affixes));
         at = Gather(2, word.Grams, vector, at, Norm(word.Grams));
-        Gather(3, [word.Outline], vector, at, 1);
+        at = Gather(3, [word.Outline], vector, at, 1);
+        Gather(4, word.Lists, vector, at, Norm(word.Lists));
     }
 
     private static float Norm(ImmutableArray<int> rows) => rows.Length == 0 ? 1 : 1 / MathF.Sqrt(rows.Length);

@@ -8,7 +8,7 @@ namespace Dragoman.Tests;
 
 public sealed class ModelFileTests : IDisposable
 {
-    private const string File = "models/en/model.bin";
+    private const string File = "models/en/accurate.bin";
     private readonly DataFolder _data = new(Directory.CreateTempSubdirectory().FullName);
 
     public ModelFileTests() => Directory.CreateDirectory(_data.Path("models/en"));
@@ -52,7 +52,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void The_annotator_does_not_load_a_damaged_model()
     {
-        byte[] bytes = System.IO.File.ReadAllBytes(RepositoryRoot.At("models", "en", "model.bin"));
+        byte[] bytes = System.IO.File.ReadAllBytes(RepositoryRoot.At("models", "en", "accurate.bin"));
         bytes[bytes.Length / 2] ^= 1;
         Write(bytes);
         Problems problems = new();

@@ -12,7 +12,10 @@ public sealed class GradientTests
     private static readonly NetworkShape Small = new() { Form = 48, Affix = 48, Gram = 48, Outline = 48, State = 48, Arc = 48, Label = 48, Tag = 48, Name = 48 };
     private static readonly LabelCounts Labels = new([5, 7], 6);
     private static readonly ImmutableArray<WordType> Types =
-        [new(1, 1, [1, 2], [3], 4), new(2, 2, [2], [1, 2, 4], 1), new(0, 1, [], [], 2), new(3, 3, [3], [2], 9), new(4, 1, [1], [1], 3)];
+        [
+            new(1, 1, [1, 2], [3], [1], 4, true), new(2, 2, [2], [1, 2, 4], [], 1, false), new(0, 1, [], [], [1, 2], 2, true), new(3, 3, [3], [2], [], 9, false),
+            new(4, 1, [1], [1], [2], 3, false),
+        ];
 
     private static readonly ImmutableArray<TrainingSentence> Sentences =
     [
@@ -25,7 +28,7 @@ public sealed class GradientTests
     [InlineData(true)]
     public void Every_gradient_is_the_slope_of_the_loss(bool dropping)
     {
-        Network network = new(Small, [6, 5, 5, 4], Labels, 1, 7);
+        Network network = new(Small, [6, 5, 5, 4, 3], Labels, 1, 7);
         ShardLearner learner = new(network, 0);
         Dropout dropout = dropping ? Dropout.Training : default;
         Noise noise = new(3, 1, 1);

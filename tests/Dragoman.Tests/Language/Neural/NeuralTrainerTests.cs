@@ -16,7 +16,7 @@ public sealed class NeuralTrainerTests
     private static readonly NetworkShape Small = new() { Form = 48, Affix = 48, Gram = 48, Outline = 48, State = 48, Arc = 48, Label = 48, Tag = 48, Name = 48 };
     private static readonly TrainingPlan Plan = new() { Epochs = 12, BatchWords = 40, WarmUp = 5, Rate = 5e-3f, Threads = 1 };
     private static readonly ImmutableArray<SourceSentence> Toy = MakeToy();
-    private static readonly TrainingData Data = TrainingData.From(Toy, Casing.Plain);
+    private static readonly TrainingData Data = TrainingData.From(Toy, WordLists.Empty, Casing.Plain);
 
     [Fact]
     public void The_number_of_threads_does_not_change_the_weights() => Assert.Equal(Weights(Train(Plan, 20)), Weights(Train(Plan with { Threads = 3 }, 20)));
@@ -59,7 +59,7 @@ public sealed class NeuralTrainerTests
         NeuralParser parser = new(Model(Train(Plan, 30)), LemmaLexicon.Empty);
         WordAnalysis[] together = Parse(parser, Toy);
         WordAnalysis[] alone = [.. Toy.SelectMany(sentence => Parse(parser, [sentence]))];
-        Assert.Equal(together, alone);
+        Assert.Equal(together.Select(WithoutName), alone.Select(WithoutName)); // names are a matter of the document
         Parallel.For(0, 8, _ => Assert.Equal(together, Parse(parser, Toy)));
     }
 
@@ -75,6 +75,8 @@ public sealed class NeuralTrainerTests
         parser.Parse(forms, places, results);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4096); // the ordered sentences
     }
+
+    private static WordAnalysis WithoutName(WordAnalysis word) => word with { Name = NameLabels.Outside };
 
     private static WordAnalysis[] Parse(NeuralParser parser, ImmutableArray<SourceSentence> sentences)
     {

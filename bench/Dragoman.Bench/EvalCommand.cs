@@ -6,6 +6,7 @@ internal static class EvalCommand
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> Parts = new(StringComparer.Ordinal)
     {
         ["en"] = args => LanguageCommand.RunAsync("en", args),
+        ["links"] = Links.LinksCommand.RunAsync,
         ["names"] = NamesCommand.RunAsync,
         ["negatives"] = News.NegativesCommand.RunAsync,
         ["plover"] = Events.EvalPlover.RunAsync,

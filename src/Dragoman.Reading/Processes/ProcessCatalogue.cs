@@ -10,6 +10,8 @@ namespace Dragoman.Reading.Processes;
 public sealed record ProcessCatalogue(ImmutableArray<PeaceProcess> Processes, OutletBook Outlets)
 {
     public const string Folder = "world/processes";
+    public static ProcessCatalogue Empty { get; } = new([], OutletBook.Empty);
+
     private const string OutletsFile = "world/outlets.yml";
 
     /// <summary>Reads everything.</summary>

@@ -7,7 +7,7 @@ namespace Dragoman.Record.Linking;
 /// <summary>
 /// Proposes links between the documents and records of a ledger, and keeps up with it: a document that is new or has changed is compared only with
 /// those that share a fingerprint, three words of a statement, or an actor of a finding in the same weeks. Thread-safe. What it proposes does not
-/// depend on the order in which it saw the documents.
+/// depend on the order in which it saw the documents, as long as no more share a key than are compared.
 /// </summary>
 public sealed class Linker
 {

@@ -5,7 +5,7 @@ namespace Dragoman.Record.Linking;
 
 /// <summary>
 /// Tells whether two statements are one that was reported twice: the same words, nearly, by a speaker who is or may be the same. Words that only
-/// mean the same are not compared.
+/// mean the same are not compared, and the same words with other figures are not the same.
 /// </summary>
 internal static class StatementMatcher
 {
@@ -31,9 +31,15 @@ internal static class StatementMatcher
             : isUnknown ? alike >= NearlyEqual && run >= FewestWords
             : alike >= NearlyEqual && run >= LongRun && later.Speaker!.Country is { } country && country == earlier.Speaker!.Country;
         if (!holds) return null;
+        if (Figures(later, earlier) is { Length: > 0 } one && Figures(earlier, later) is { Length: > 0 } other)
+            return new(LinkRelation.Differs, End(later), End(earlier), $"the same words with other figures: {string.Join(' ', one)} and {string.Join(' ', other)}");
         string who = isSame ? "same speaker" : isUnknown ? "speaker not named in one" : "speakers of one state";
         return new(LinkRelation.Same, End(later), End(earlier), string.Create(CultureInfo.InvariantCulture, $"{who}; {shared} of {fewer} words in common, {run} in a row"), !isSame);
     }
+
+    /// <summary>Figures that the one has and the other has not.</summary>
+    private static string[] Figures(StatementTraits one, StatementTraits other) =>
+        [.. one.Distinct.Where(word => char.IsDigit(word[0]) && !other.Distinct.Contains(word)).Order(StringComparer.Ordinal)];
 
     private static LinkEnd End(StatementTraits statement) => new(statement.Record.Document.Id, statement.Record.Record.Id);
 

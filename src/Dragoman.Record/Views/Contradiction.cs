@@ -42,8 +42,8 @@ public sealed record Contradiction(LinkRelation Relation, ImmutableArray<Contrad
         }
     }
 
-    private static string SideOf(CitedRecord record) => record.Number("count") is { } count
-        ? count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+    private static string SideOf(CitedRecord record) => record.Statement is not null ? string.Join(' ', new StatementTraits(record).Words.Where(word => char.IsDigit(word[0])))
+        : record.Number("count") is { } count ? count.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : FindingMatcher.Polarity(new FindingTraits(record)) > 0 ? "yes" : "no";
 }
 

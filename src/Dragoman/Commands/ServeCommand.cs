@@ -7,6 +7,7 @@ using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
+using Dragoman.Reading.Processes;
 using Dragoman.Record;
 using Dragoman.Storage;
 using NodaTime;
@@ -56,7 +57,7 @@ internal static class ServeCommand
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data, profile);
         await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
-        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), People = team.People, Hosts = team.Hosts };
+        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), Catalogue = ProcessCatalogue.Load(data), People = team.People, Hosts = team.Hosts };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");

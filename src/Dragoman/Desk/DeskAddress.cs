@@ -1,3 +1,4 @@
+using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Desk;
@@ -5,6 +6,8 @@ namespace Dragoman.Desk;
 /// <summary>The desk's addresses. Every view is one: it can be bookmarked and sent to a colleague at the same machine.</summary>
 public static class DeskAddress
 {
+    public static string Of(PeaceProcess process) => "/processes/" + process.Key;
+
     public static string Of(DocumentState document) => "/documents/" + document.Key;
 
     /// <summary>The document page with the record open and its words in view; works without scripts.</summary>

@@ -5,6 +5,7 @@ using Dragoman.Desk.App;
 using Dragoman.Desk.Boards;
 using Dragoman.Desk.Room;
 using Dragoman.Pages;
+using Dragoman.Reading.Processes;
 using Dragoman.Record;
 using Dragoman.Record.Views;
 using Dragoman.Record.Views.Boards;
@@ -39,6 +40,9 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 
     /// <summary>Names under which a team's desk is reached, beside those of this machine.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>The processes that documents are filed under, and what is known of outlets.</summary>
+    public ProcessCatalogue Catalogue { get; init; } = ProcessCatalogue.Empty;
 
     /// <summary>Whether documents are still coming in.</summary>
     public bool IsReading
@@ -83,6 +87,7 @@ public static class DeskHost
         desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
         MapPages(desk, settings);
+        ProcessPages.Map(desk, settings);
         DocumentPages.Map(desk, settings);
         DecisionEndpoint.Map(desk);
         ApiEndpoints.Map(desk);
@@ -95,7 +100,6 @@ public static class DeskHost
 
     private static void MapPages(WebApplication desk, DeskSettings settings)
     {
-        Page("/", () => new RazorComponentResult<ProcessPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
         Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
         foreach (Asset asset in PageAssets.All)
         {

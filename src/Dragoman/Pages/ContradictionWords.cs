@@ -13,7 +13,7 @@ internal static class ContradictionWords
         string who = string.Join(", ", contradiction.Records.SelectMany(r => r.Kind == "violation" ? r.Actors("accused") : r.AllActors).GroupBy(a => a.Name, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count()).Take(2).Select(same => same.Key));
         string what = contradiction.Relation == LinkRelation.Differs ? "figures that differ" : "yes and no";
-        return string.Create(CultureInfo.InvariantCulture, $"{who}: {what}, {contradiction.Documents} {(contradiction.IsWithinOne ? "document, against itself" : "documents")}. {contradiction.Links[0].Why}");
+        return string.Create(CultureInfo.InvariantCulture, $"{who}: {what}, {contradiction.Documents} {(contradiction.IsWithinOne ? "document, against itself" : "documents")}{(contradiction.Relation == LinkRelation.Differs ? "; " + contradiction.Links[0].Why : "")}");
     }
 
     /// <summary>Who tells it, where and when.</summary>

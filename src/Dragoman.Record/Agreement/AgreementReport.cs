@@ -43,7 +43,8 @@ public sealed record AgreementReport(ImmutableArray<string> Coders, ImmutableArr
     private static IEnumerable<AgreementLine> LinesOf(ImmutableArray<Coding> codings, string kind, ImmutableArray<CodedUnit> units)
     {
         IReadOnlyList<bool>[] there = [.. units.Select(unit => Enumerable.Range(0, codings.Length).Select(i => Answer(codings, unit, i)).OfType<bool>().ToArray())];
-        yield return new(kind, IsThere, MarkScale.Nominal, there.Count(values => values.Count > 1), KrippendorffAlpha.Of(there, KrippendorffAlpha.Nominal));
+        if (there.Any(values => values.Count > 1))
+            yield return new(kind, IsThere, MarkScale.Nominal, there.Count(values => values.Count > 1), KrippendorffAlpha.Of(there, KrippendorffAlpha.Nominal));
         ImmutableArray<ImmutableArray<Judgement>> found = [.. units.Select(unit => unit.ByCoder.Values.Where(j => j.IsThere).ToImmutableArray()).Where(found => found.Length > 1)];
         IEnumerable<(string Slot, MarkScale Scale)> slots = found.SelectMany(unit => unit).SelectMany(j => j.Slots).Select(s => (s.Key, s.Value.Scale)).Distinct().OrderBy(s => s.Key, StringComparer.Ordinal);
         foreach ((string slot, MarkScale scale) in slots)

@@ -39,8 +39,7 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     public Actor? ToldBy => ActorOf(ToldIn?.Speaker);
 
     /// <summary>The statement that a finding is taken from; null where the outlet itself reports it.</summary>
-    public Statement? ToldIn => Finding?.Statement is { } id
-        ? Document.All.Values.Select(r => r.Content).OfType<Said>().FirstOrDefault(s => s.LocalId == id)?.Statement : null;
+    public Statement? ToldIn => Finding?.Statement is { } id ? StatementOf(id) : null;
 
     /// <summary>The outlets that report it, without repeats; those unknown are left out.</summary>
     public IEnumerable<string> Outlets =>
@@ -67,6 +66,13 @@ public sealed record CitedRecord(DocumentState Document, RecordState Record)
     public Actor? ActorOf(string? id) => id is null ? null : Record.Actors.FirstOrDefault(a => a.Id == id);
 
     public CitedTime? TimeOf(string? id) => id is null ? null : Record.ReadIn.Times.FirstOrDefault(t => t.Id == id);
+
+    /// <summary>The statement with this id in the record's own reading; where that has none, in whichever has, in the order of ids: the same on every machine.</summary>
+    private Statement? StatementOf(string id)
+    {
+        RecordState[] same = [.. Document.All.Values.Where(r => r.Content is Said said && said.LocalId == id)];
+        return ((same.FirstOrDefault(r => ReferenceEquals(r.Reading, Record.ReadIn)) ?? same.MinBy(r => r.Id, StringComparer.Ordinal))?.Content as Said)?.Statement;
+    }
 
     /// <summary>First and last day of a time slot that is resolved to days.</summary>
     public DateInterval? Days(string slot)

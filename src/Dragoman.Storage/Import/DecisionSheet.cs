@@ -7,8 +7,8 @@ using Dragoman.Storage.Export.Tables;
 
 namespace Dragoman.Storage.Import;
 
-/// <summary>A decision that a row asks for.</summary>
-public sealed record SheetDecision(int Row, Decision Decision, string? Reviewer);
+/// <summary>A decision that a row asks for, and whose it is.</summary>
+public sealed record SheetDecision(int Row, Decision Decision, string Reviewer);
 
 /// <summary>What a sheet asks for: decisions, cells that cannot be read, and edits of columns that are not read.</summary>
 public sealed record SheetPlan(ImmutableArray<SheetDecision> Decisions, ImmutableArray<SheetProblem> Problems, ImmutableArray<SheetProblem> LeftAside);
@@ -19,11 +19,16 @@ public sealed record SheetPlan(ImmutableArray<SheetDecision> Decisions, Immutabl
 /// </summary>
 public sealed class DecisionSheet
 {
+    private readonly LedgerState _state;
+    private readonly string _reviewer;
     private readonly Dictionary<string, (CitedRecord Record, Table Table, ImmutableArray<object?> Cut, ImmutableArray<object?> Whole)> _records = new(StringComparer.Ordinal);
 
     /// <param name="state">The ledger that the decisions are for.</param>
-    public DecisionSheet(LedgerState state)
+    /// <param name="reviewer">Who decides where the sheet does not say.</param>
+    public DecisionSheet(LedgerState state, string reviewer)
     {
+        _state = state;
+        _reviewer = reviewer;
         Dictionary<string, CitedRecord> cited = ExportRow.Of(state, new()).ToDictionary(row => row.Id, row => row.Cited, StringComparer.Ordinal);
         ImmutableArray<Table> cut = new LedgerTables(CountryCodes.None, new()).Make(state);
         ImmutableArray<Table> whole = new LedgerTables(CountryCodes.None, new(WithTexts: true)).Make(state);
@@ -51,12 +56,26 @@ public sealed class DecisionSheet
         {
             string id = TextOf(sheet, row, RecordColumns.Key);
             if (row.Cells.Length > sheet.Header.Length) problems.Add(new(row.Number, "", "it has more cells than the header; nothing of it was read"));
+            else if (IsDone(sheet, row, id)) seen.Add(id);
             else if (!_records.ContainsKey(id)) problems.Add(new(row.Number, RecordColumns.Key, $"there is no record '{id}' in this ledger, or it has been rejected"));
             else if (!seen.Add(id)) problems.Add(new(row.Number, RecordColumns.Key, $"the record {id} stands in an earlier row too"));
             else if (Read(sheet, row, id, problems, aside) is { } decision) decisions.Add(decision);
         }
 
         return new([.. decisions], [.. problems], [.. aside]);
+    }
+
+    /// <summary>Whether the row asks for the very decision that the record got after the version it names: the sheet is imported again.</summary>
+    private bool IsDone(SheetFile sheet, SheetRow row, string id)
+    {
+        RecordState? record = _state.Find(TextOf(sheet, row, "document_id"), id);
+        if (record?.Decided?.Entry is not Decision decided || decided.After != TextOf(sheet, row, RecordColumns.Version) || record.Decided.Run.Name != ReviewerOf(sheet, row)) return false;
+        return (TextOf(sheet, row, RecordColumns.Decision), decided) switch
+        {
+            ("reject", RecordRejected) => true,
+            ("confirm" or "", RecordConfirmed) or ("confirm" or "amend" or "", RecordAmended) => Edits(sheet, row, id).All(edit => edit.Column.Use != ColumnUse.Editable),
+            _ => false,
+        };
     }
 
     private SheetDecision? Read(SheetFile sheet, SheetRow row, string id, List<SheetProblem> problems, List<SheetProblem> aside)
@@ -76,8 +95,7 @@ public sealed class DecisionSheet
         if (problems.Count == before && asked != "reject") Apply(editor, edits, row, problems);
         if (problems.Count > before) return null;
         string remark = TextOf(sheet, row, RecordColumns.Remark);
-        string reviewer = TextOf(sheet, row, RecordColumns.Reviewer);
-        return new(row.Number, DecisionOf(record.Record, asked, edits.IsEmpty, editor, remark.Length == 0 ? null : remark), reviewer.Length == 0 ? null : reviewer);
+        return new(row.Number, DecisionOf(record.Record, asked, edits.IsEmpty, editor, remark.Length == 0 ? null : remark), ReviewerOf(sheet, row));
     }
 
     private static void Apply(ContentEditor editor, ImmutableArray<(Column Column, string Text)> edits, SheetRow row, List<SheetProblem> problems)
@@ -109,14 +127,14 @@ public sealed class DecisionSheet
         for (int i = 1; i < table.Columns.Length; i++)
         {
             Column column = table.Columns[i];
-            if (column.Use is ColumnUse.Bookkeeping or ColumnUse.Review || IsCode(column.Name) || !sheet.Header.Contains(column.Name)) continue;
+            if (column.Use is ColumnUse.Bookkeeping or ColumnUse.Review || Follows(column.Name) || !sheet.Header.Contains(column.Name)) continue;
             string found = TextOf(sheet, row, column.Name);
             if (!SameCell.Holds(Table.TextOf(cut[i]), found) && !SameCell.Holds(Table.TextOf(whole[i]), found)) yield return (column, found);
         }
     }
 
-    /// <summary>Codes of states follow from the actors and the lists of codes, which this reader does without.</summary>
-    private static bool IsCode(string column) => column.EndsWith("_iso3", StringComparison.Ordinal) || column.EndsWith("_cow", StringComparison.Ordinal) || column.EndsWith("_gw", StringComparison.Ordinal);
+    /// <summary>The state follows from decisions; codes of states from the actors and the lists of codes, which this reader does without.</summary>
+    private static bool Follows(string column) => column == "state" || column.EndsWith("_iso3", StringComparison.Ordinal) || column.EndsWith("_cow", StringComparison.Ordinal) || column.EndsWith("_gw", StringComparison.Ordinal);
 
     private static string Conflict(CitedRecord record, string version)
     {
@@ -129,6 +147,8 @@ public sealed class DecisionSheet
         const int Digits = 12;
         return id.Length > Digits ? id[..Digits] : id;
     }
+
+    private string ReviewerOf(SheetFile sheet, SheetRow row) => TextOf(sheet, row, RecordColumns.Reviewer) is { Length: > 0 } named ? named : _reviewer;
 
     private static string TextOf(SheetFile sheet, SheetRow row, string column) => CsvCell.Unprotect(sheet.Cell(row, column)?.Text.Trim() ?? "");
 }

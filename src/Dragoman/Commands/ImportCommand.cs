@@ -35,16 +35,16 @@ internal static class ImportCommand
 
     private static int Decide(Ledger ledger, SheetFile sheet, string reviewer, bool isDry, Terminal terminal)
     {
-        SheetPlan plan = new DecisionSheet(ledger.State).Read(sheet);
+        SheetPlan plan = new DecisionSheet(ledger.State, reviewer).Read(sheet);
         List<SheetProblem> problems = [.. plan.Problems];
         Dictionary<string, int> counts = new(StringComparer.Ordinal) { ["confirmed"] = 0, ["amended"] = 0, ["rejected"] = 0 };
         foreach (SheetDecision decision in plan.Decisions)
         {
             try
             {
-                if (!isDry) ledger.Decide(decision.Decision, Run.Person(decision.Reviewer ?? reviewer));
+                if (!isDry) ledger.Decide(decision.Decision, Run.Person(decision.Reviewer));
                 counts[WordOf(decision.Decision)]++;
-                if (isDry) Write($"row {decision.Row.ToString(CultureInfo.InvariantCulture)}: {WordOf(decision.Decision)} by {decision.Reviewer ?? reviewer}: {decision.Decision.Record}");
+                if (isDry) Write($"row {decision.Row.ToString(CultureInfo.InvariantCulture)}: {WordOf(decision.Decision)} by {decision.Reviewer}: {decision.Decision.Record}");
             }
             catch (LedgerException refused)
             {

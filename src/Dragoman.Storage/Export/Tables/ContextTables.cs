@@ -81,7 +81,7 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
 
     private static IEnumerable<Acting> Actors(LedgerState state, ImmutableArray<ExportRow> rows) =>
         state.InOrder.SelectMany(d => (d.Reading?.Actors ?? []).Select(actor => (Document: d.Id, Actor: actor)))
-            .Concat(rows.Where(row => row.Cited.Record.Reading != row.Cited.Document.Reading || row.Cited.Record.Decided?.Entry is RecordAmended { Actors: not null })
+            .Concat(rows.Where(row => !ReferenceEquals(row.Cited.Record.Reading, row.Cited.Document.ReadBy?.Entry) || row.Cited.Record.Decided?.Entry is RecordAmended { Actors: not null })
                 .SelectMany(row => row.Cited.Record.Actors.Select(actor => (Document: row.Cited.Document.Id, Actor: actor))))
             .DistinctBy(pair => (pair.Document, ActorKey.Of(pair.Actor)))
             .GroupBy(pair => ActorKey.Of(pair.Actor), StringComparer.Ordinal)

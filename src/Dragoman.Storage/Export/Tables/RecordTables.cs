@@ -94,7 +94,7 @@ public sealed class RecordTables(CountryCodes countries, ExportScope scope)
     private static string Span(ExportRow row, Passage passage) => string.Create(null, $"{row.Start(passage)}-{row.End(passage)}");
 
     private static string? Within(ExportRow row) => row.Cited.Statement!.Within is { } local
-        ? row.Cited.Document.Records.FirstOrDefault(r => r.Kind == "statement" && r.Reading == row.Cited.Record.Reading && r.Content.LocalId == local)?.Id
+        ? row.Cited.Document.Records.FirstOrDefault(r => r.Kind == "statement" && ReferenceEquals(r.Reading, row.Cited.Record.Reading) && r.Content.LocalId == local)?.Id
         : null;
 
     private static IEnumerable<string> Words<T>()

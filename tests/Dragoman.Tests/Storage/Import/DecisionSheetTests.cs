@@ -42,7 +42,7 @@ public sealed class DecisionSheetTests : IDisposable
         Set(sheet, 1, "remark", "seen in the wire");
         SheetDecision decision = Assert.Single(Plan(sheet).Decisions);
         Assert.Equal("Ben", decision.Reviewer);
-        _ledger.Decide(decision.Decision, Run.Person(decision.Reviewer!));
+        _ledger.Decide(decision.Decision, Run.Person(decision.Reviewer));
         RecordState meeting = Exports.RecordOf(_ledger.State, "meeting");
         Assert.Equal((ReviewState.Confirmed, "Ben"), (meeting.State, meeting.Decided!.Run.Name));
     }
@@ -107,6 +107,21 @@ public sealed class DecisionSheetTests : IDisposable
         Assert.Contains("Cem decided", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("decision", "confirm")]
+    [InlineData("decision", "reject")]
+    [InlineData("status", "cancelled")]
+    public async Task A_sheet_that_is_imported_again_asks_for_nothing(string column, string text)
+    {
+        string[][] sheet = await Sheet("meetings");
+        Set(sheet, 1, column, text);
+        _ledger.Decide(Assert.Single(Plan(sheet).Decisions).Decision, Run.Person("Ben"));
+        SheetPlan again = Plan(sheet);
+        Assert.Empty(again.Decisions);
+        Assert.Empty(again.Problems);
+        Assert.Empty(again.LeftAside);
+    }
+
     [Fact]
     public async Task What_a_spreadsheet_rewrites_by_itself_is_no_edit()
     {
@@ -149,6 +164,6 @@ public sealed class DecisionSheetTests : IDisposable
     {
         string path = Path.Combine(_folder, "edited.csv");
         File.WriteAllLines(path, sheet.Select(row => string.Join(separator, row.Select(cell => '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'))), new UTF8Encoding(true));
-        return new DecisionSheet(_ledger.State).Read(SheetFile.Read(path));
+        return new DecisionSheet(_ledger.State, "Ben").Read(SheetFile.Read(path));
     }
 }

@@ -15,6 +15,12 @@ public static class Pages
         ["documents"] = _ => "/documents",
         ["document"] = state => DeskAddress.Of(Richest(state)),
         ["document-record"] = state => DeskAddress.Of(Richest(state), Richest(state).Records[2].Id),
+        ["queue"] = _ => "/queue",
+        ["queue-statements"] = _ => "/queue?kind=statement&state=all",
+        ["amend"] = state => $"{DeskAddress.Of(Richest(state))}/records/{Richest(state).Records.First(r => r.Kind == "proposal").Id}/amend",
+        ["add"] = state => DeskAddress.Of(Richest(state)) + "/add",
+        ["about"] = state => DeskAddress.Of(Richest(state)) + "/about",
+        ["put-in"] = _ => "/put-in",
         ["missing"] = _ => "/nowhere",
         ["offline"] = _ => "/offline",
     };

@@ -1,5 +1,6 @@
 using Dragoman.Commands;
 using Dragoman.Desk;
+using Dragoman.Desk.PutIn;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
@@ -67,12 +68,14 @@ public sealed class Samples : IAsyncLifetime
 public sealed class SampleDesk : IAsyncDisposable
 {
     private readonly SqliteLedgerStore _store;
+    private readonly Inbox _inbox;
     private readonly WebApplication _desk;
 
-    private SampleDesk(SqliteLedgerStore store, Ledger ledger, WebApplication desk)
+    private SampleDesk(SqliteLedgerStore store, Ledger ledger, Inbox inbox, WebApplication desk)
     {
         _store = store;
         Ledger = ledger;
+        _inbox = inbox;
         _desk = desk;
     }
 
@@ -88,14 +91,17 @@ public sealed class SampleDesk : IAsyncDisposable
     {
         SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
-        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada"), builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
+        Registrar registrar = new(Samples.Reader, ledger);
+        Inbox inbox = new(registrar, new(path + ".inbox"));
+        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Inbox = inbox, Registrar = registrar }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
         await desk.StartAsync(TestContext.Current.CancellationToken);
-        return new(store, ledger, desk);
+        return new(store, ledger, inbox, desk);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _desk.DisposeAsync();
+        await _inbox.DisposeAsync();
         _store.Dispose();
     }
 }

@@ -12,6 +12,15 @@ public sealed record DocumentCorrected : Entry
     public string? Title { get; init; }
 
     public string? Outlet { get; init; }
+
+    /// <summary>This correction with a later one over it.</summary>
+    public DocumentCorrected With(DocumentCorrected later) => later with
+    {
+        Published = later.Published ?? Published,
+        Language = later.Language ?? Language,
+        Title = later.Title ?? Title,
+        Outlet = later.Outlet ?? Outlet,
+    };
 }
 
 /// <summary>A person says how far the work on a document is, whatever is decided about its records.</summary>

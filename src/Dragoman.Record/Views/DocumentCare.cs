@@ -32,16 +32,8 @@ public sealed record DocumentCare
 
     internal DocumentCare With(LedgerLine line) => line.Entry switch
     {
-        DocumentCorrected corrected => this with { Corrections = Corrections.SetItem(corrected.Document, Over(CorrectionOf(corrected.Document), corrected)) },
+        DocumentCorrected corrected => this with { Corrections = Corrections.SetItem(corrected.Document, CorrectionOf(corrected.Document)?.With(corrected) ?? corrected) },
         WorkMarked marked => this with { Marks = Marks.SetItem(marked.Document, line) },
         _ => this,
-    };
-
-    private static DocumentCorrected Over(DocumentCorrected? before, DocumentCorrected now) => now with
-    {
-        Published = now.Published ?? before?.Published,
-        Language = now.Language ?? before?.Language,
-        Title = now.Title ?? before?.Title,
-        Outlet = now.Outlet ?? before?.Outlet,
     };
 }

@@ -25,7 +25,7 @@ public sealed class Registrar(IReader reader, Ledger ledger)
         try
         {
             if (!again && ledger.Holds(article.Id, article.Document.Text)) return new(article.Source, Outcome.Known, 0, null);
-            DocumentReading reading = Read(article);
+            DocumentReading reading = Read(Corrected(article));
             return new(article.Source, ledger.File(reading, _run, again), reading.Statements.Length + reading.Findings.Length, null);
         }
         catch (UnreadableException refusal)
@@ -37,6 +37,43 @@ public sealed class Registrar(IReader reader, Ledger ledger)
             return Fail(article.Id, new UnreadableException(refusal.Code, article.Source, refusal.Message));
         }
     }
+
+    /// <summary>Reads a document again from the ledger's own text, with what people corrected about it. What they decided stands.</summary>
+    /// <returns>Why it cannot be read so; null if it was. Such a failure is not filed: the earlier reading holds.</returns>
+    public UnreadableException? Reread(string document)
+    {
+        if (ledger.State.Documents.GetValueOrDefault(document) is not { } known) return null;
+        try
+        {
+            DocumentReading reading = Read(Corrected(new()
+            {
+                Id = known.Id,
+                Source = known.Filed.Source,
+                Url = known.Filed.Url,
+                Document = new(known.Text),
+                Language = known.Reading?.Language,
+                Title = known.Reading?.Title,
+                Outlet = known.Reading?.Outlet,
+                Published = known.Reading?.Published,
+                Byline = known.Reading?.Byline ?? [],
+            }));
+            ledger.File(reading, _run, again: true);
+            return null;
+        }
+        catch (UnreadableException refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <summary>What people corrected goes before everything.</summary>
+    private Article Corrected(Article article) => ledger.State.Care.CorrectionOf(article.Id) is not { } correction ? article : article with
+    {
+        Published = correction.Published ?? article.Published,
+        Language = correction.Language ?? article.Language,
+        Title = correction.Title ?? article.Title,
+        Outlet = correction.Outlet ?? article.Outlet,
+    };
 
     private DocumentReading Read(Article article)
     {

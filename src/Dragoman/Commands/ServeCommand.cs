@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Dragoman.Boards;
 using Dragoman.Desk;
+using Dragoman.Desk.PutIn;
 using Dragoman.Language;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
@@ -26,6 +27,8 @@ internal static class ServeCommand
         Option<string> urls = new("--urls") { Description = "The address to serve at; beyond this machine only with --people", DefaultValueFactory = _ => DefaultAddress };
         Option<string?> reviewer = new("--reviewer") { Description = "The name that decisions are signed with [default: your user name]", HelpName = "NAME" };
         Command command = new("serve", "Opens the desk in a browser: the process at a glance, and each article with its records to review. Files the given articles first.") { urls, reviewer };
+        Option<bool> fetching = new("--allow-fetching") { Description = "Let people fetch articles from public web addresses; without it nothing ever leaves this machine" };
+        command.Add(fetching);
         TeamOptions team = new();
         documents.AddTo(command);
         ProfileOption profile = new();
@@ -44,6 +47,7 @@ internal static class ServeCommand
                 address,
                 parsed.GetValue(reviewer) ?? Environment.UserName,
                 shared,
+                parsed.GetValue(fetching),
                 terminal,
                 cancellation);
         });
@@ -51,21 +55,28 @@ internal static class ServeCommand
     }
 
     /// <summary>The desk opens at once; what was given is read while it is open.</summary>
-    private static async Task<int> ServeAsync(DataFolder data, Profile profile, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(DataFolder data, Profile profile, IEnumerable<Arrival> arrivals, string path, Uri address, string reviewer, TeamSettings team, bool mayFetch, Terminal terminal, CancellationToken cancellation)
     {
         using ILedgerStore store = LedgerPlace.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
         Polyglot reader = Polyglot.Load(data, profile);
         await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
-        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), Catalogue = ProcessCatalogue.Load(data), People = team.People, Hosts = team.Hosts };
+        Registrar registrar = new(reader, ledger);
+        await using Inbox inbox = new(registrar, new(SpoolOf(path)), mayFetch ? new() : null);
+        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), Catalogue = ProcessCatalogue.Load(data), People = team.People, Hosts = team.Hosts, Inbox = inbox, Registrar = registrar };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");
         using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation, desk.Lifetime.ApplicationStopping);
-        await Task.Run(() => File(arrivals, new Registrar(reader, ledger), settings, terminal, closing.Token), CancellationToken.None);
+        await Task.Run(() => File(arrivals, registrar, settings, terminal, closing.Token), CancellationToken.None);
         await desk.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
+
+    /// <summary>Beside the ledger's file; for a ledger on a server, in the user's own data folder.</summary>
+    private static string SpoolOf(string place) => place.Contains("://", StringComparison.Ordinal)
+        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "dragoman", "inbox")
+        : place + ".inbox";
 
     private static void Listen(WebApplicationBuilder builder, Uri address, X509Certificate2? certificate)
     {

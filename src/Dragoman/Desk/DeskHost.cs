@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Dragoman.Commands;
 using Dragoman.Desk.Access;
 using Dragoman.Desk.Api;
 using Dragoman.Desk.App;
 using Dragoman.Desk.Boards;
+using Dragoman.Desk.PutIn;
 using Dragoman.Desk.Room;
 using Dragoman.Pages;
 using Dragoman.Reading.Processes;
@@ -43,6 +45,12 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 
     /// <summary>The processes that documents are filed under, and what is known of outlets.</summary>
     public ProcessCatalogue Catalogue { get; init; } = ProcessCatalogue.Empty;
+
+    /// <summary>Reads what is put in at the desk; null where the desk only shows.</summary>
+    public Inbox? Inbox { get; init; }
+
+    /// <summary>Reads a corrected document again; null where the desk only shows.</summary>
+    public Registrar? Registrar { get; init; }
 
     /// <summary>Whether documents are still coming in.</summary>
     public bool IsReading
@@ -94,6 +102,9 @@ public static class DeskHost
         RoomPages.Map(desk);
         AppEndpoints.Map(desk, settings);
         BoardPages.Map(desk, settings);
+        QueuePages.Map(desk);
+        AboutPages.Map(desk);
+        PutInPages.Map(desk);
         if (settings.People is not null) TeamAccess.Map(desk);
         return desk;
     }

@@ -20,5 +20,7 @@ public sealed record DeskPlace(string Page, string Address, string Label)
         new("calendar", BoardAddress.Calendar, "Calendar"),
         new("actors", BoardAddress.Actors, "Actors"),
         new("documents", "/documents", "Documents"),
+        new("queue", "/queue", "Queue"),
+        new("put-in", "/put-in", "Put in"),
     ];
 }

@@ -53,9 +53,13 @@ public static class PageAssets
     /// <summary>Apache ECharts, for charts that can be zoomed; loaded when somebody asks for one.</summary>
     public static Asset ChartLibrary { get; } = Load("echarts.js", "text/javascript; charset=utf-8");
 
+    public static Asset Queue { get; } = Load("queue.js", "text/javascript; charset=utf-8");
+
+    public static Asset PutIn { get; } = Load("put-in.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, DeskScript, BoardStyle, BoardScript, ChartLibrary, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Room, Queue, PutIn, DeskScript, BoardStyle, BoardScript, ChartLibrary, Icon];
 
     private static Asset Load(string name, string contentType)
     {

@@ -17,6 +17,7 @@ public static class Pages
         ["document-record"] = state => DeskAddress.Of(Richest(state), Richest(state).Records[2].Id),
         ["queue"] = _ => "/queue",
         ["queue-statements"] = _ => "/queue?kind=statement&state=all",
+        ["search"] = _ => "/search?q=ceasefire",
         ["amend"] = state => $"{DeskAddress.Of(Richest(state))}/records/{Richest(state).Records.First(r => r.Kind == "proposal").Id}/amend",
         ["add"] = state => DeskAddress.Of(Richest(state)) + "/add",
         ["about"] = state => DeskAddress.Of(Richest(state)) + "/about",

@@ -6,6 +6,7 @@ using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
 using Dragoman.Record.Views;
+using Dragoman.Storage.Search;
 using Dragoman.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,13 +70,15 @@ public sealed class SampleDesk : IAsyncDisposable
 {
     private readonly SqliteLedgerStore _store;
     private readonly Inbox _inbox;
+    private readonly SearchIndex _search;
     private readonly WebApplication _desk;
 
-    private SampleDesk(SqliteLedgerStore store, Ledger ledger, Inbox inbox, WebApplication desk)
+    private SampleDesk(SqliteLedgerStore store, Ledger ledger, Inbox inbox, SearchIndex search, WebApplication desk)
     {
         _store = store;
         Ledger = ledger;
         _inbox = inbox;
+        _search = search;
         _desk = desk;
     }
 
@@ -93,15 +96,17 @@ public sealed class SampleDesk : IAsyncDisposable
         Ledger ledger = new(store, SystemClock.Instance);
         Registrar registrar = new(Samples.Reader, ledger);
         Inbox inbox = new(registrar, new(path + ".inbox"));
-        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Inbox = inbox, Registrar = registrar }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
+        SearchIndex search = SearchIndex.Open(SearchIndex.PathOf(path));
+        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Inbox = inbox, Registrar = registrar, Search = search }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
         await desk.StartAsync(TestContext.Current.CancellationToken);
-        return new(store, ledger, inbox, desk);
+        return new(store, ledger, inbox, search, desk);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _desk.DisposeAsync();
         await _inbox.DisposeAsync();
+        _search.Dispose();
         _store.Dispose();
     }
 }

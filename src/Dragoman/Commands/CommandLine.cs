@@ -68,6 +68,7 @@ public static class CommandLine
             ParseCommand.Create(terminal),
             FileCommand.Create(terminal),
             RecordCommand.Create(terminal),
+            SearchCommand.Create(terminal),
             ProcessCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             UndoCommand.Create(terminal),

@@ -11,6 +11,7 @@ using Dragoman.Reading.Intake;
 using Dragoman.Reading.Processes;
 using Dragoman.Record;
 using Dragoman.Storage;
+using Dragoman.Storage.Search;
 using NodaTime;
 
 namespace Dragoman.Commands;
@@ -63,7 +64,8 @@ internal static class ServeCommand
         await terminal.Error.WriteLineAsync($"Ledger: {(store.Name == path ? Path.GetFullPath(path) : store.Name)}");
         Registrar registrar = new(reader, ledger);
         await using Inbox inbox = new(registrar, new(SpoolOf(path)), mayFetch ? new() : null);
-        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), Catalogue = ProcessCatalogue.Load(data), People = team.People, Hosts = team.Hosts, Inbox = inbox, Registrar = registrar };
+        using SearchIndex index = SearchIndex.Open(SearchIndex.PathOf(path));
+        DeskSettings settings = new(ledger, store.Name, reviewer) { Boards = new(BoardData.Load(data)), Catalogue = ProcessCatalogue.Load(data), People = team.People, Hosts = team.Hosts, Inbox = inbox, Registrar = registrar, Search = index };
         await using WebApplication desk = DeskHost.Build(settings, builder => Listen(builder, address, team.Certificate));
         await StartAsync(desk, address, cancellation);
         await terminal.Error.WriteLineAsync($"The desk is open at {desk.Urls.First()}  (Ctrl+C closes it)");

@@ -6,12 +6,14 @@ using Dragoman.Desk.App;
 using Dragoman.Desk.Boards;
 using Dragoman.Desk.PutIn;
 using Dragoman.Desk.Room;
+using Dragoman.Desk.Search;
 using Dragoman.Pages;
 using Dragoman.Reading.Processes;
 using Dragoman.Record;
 using Dragoman.Record.Views;
 using Dragoman.Record.Views.Boards;
 using Dragoman.Storage.People;
+using Dragoman.Storage.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,6 +47,9 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 
     /// <summary>The processes that documents are filed under, and what is known of outlets.</summary>
     public ProcessCatalogue Catalogue { get; init; } = ProcessCatalogue.Empty;
+
+    /// <summary>The full-text index; null where nothing is searched.</summary>
+    public SearchIndex? Search { get; init; }
 
     /// <summary>Reads what is put in at the desk; null where the desk only shows.</summary>
     public Inbox? Inbox { get; init; }
@@ -103,6 +108,7 @@ public static class DeskHost
         AppEndpoints.Map(desk, settings);
         BoardPages.Map(desk, settings);
         QueuePages.Map(desk);
+        SearchPages.Map(desk);
         AboutPages.Map(desk);
         PutInPages.Map(desk);
         if (settings.People is not null) TeamAccess.Map(desk);

@@ -21,6 +21,7 @@ public sealed record DeskPlace(string Page, string Address, string Label)
         new("actors", BoardAddress.Actors, "Actors"),
         new("documents", "/documents", "Documents"),
         new("queue", "/queue", "Queue"),
+        new("search", "/search", "Search"),
         new("put-in", "/put-in", "Put in"),
     ];
 }

@@ -12,6 +12,12 @@ public static class Pages
     public static IReadOnlyDictionary<string, Func<LedgerState, string>> All { get; } = new Dictionary<string, Func<LedgerState, string>>(StringComparer.Ordinal)
     {
         ["process"] = _ => "/",
+        ["timeline"] = _ => "/timeline",
+        ["positions"] = _ => "/positions",
+        ["claims"] = _ => "/claims",
+        ["forecasts"] = _ => "/forecasts",
+        ["calendar"] = _ => "/calendar",
+        ["actors"] = _ => "/actors",
         ["documents"] = _ => "/documents",
         ["document"] = state => DeskAddress.Of(Richest(state)),
         ["document-record"] = state => DeskAddress.Of(Richest(state), Richest(state).Records[2].Id),

@@ -1,3 +1,4 @@
+using Dragoman.Boards;
 using Dragoman.Commands;
 using Dragoman.Desk;
 using Dragoman.Desk.PutIn;
@@ -97,7 +98,7 @@ public sealed class SampleDesk : IAsyncDisposable
         Registrar registrar = new(Samples.Reader, ledger);
         Inbox inbox = new(registrar, new(path + ".inbox"));
         SearchIndex search = SearchIndex.Open(SearchIndex.PathOf(path));
-        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Inbox = inbox, Registrar = registrar, Search = search }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
+        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Boards = new(BoardData.Load(new(Samples.Root))), Inbox = inbox, Registrar = registrar, Search = search }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
         await desk.StartAsync(TestContext.Current.CancellationToken);
         return new(store, ledger, inbox, search, desk);
     }

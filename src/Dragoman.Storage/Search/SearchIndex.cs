@@ -4,6 +4,7 @@ using System.Text;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
+using Dragoman.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 
 namespace Dragoman.Storage.Search;
@@ -43,7 +44,7 @@ public sealed class SearchIndex : IDisposable
     private SearchIndex(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Where the index of a ledger is kept: beside its file, or for a ledger on a server in the folder for what can be made again.</summary>
-    public static string PathOf(string ledger) => ledger.Contains("://", StringComparison.Ordinal)
+    public static string PathOf(string ledger) => PostgresAddress.Is(ledger)
         ? Path.Combine(Directory.CreateTempSubdirectory("dragoman-search-").FullName, "index")
         : ledger + ".search";
 

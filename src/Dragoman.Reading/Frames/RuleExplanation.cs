@@ -49,8 +49,8 @@ public sealed class RuleExplanation
     {
         Role? role = frame.Roles.FirstOrDefault(r => r.Slot == slot.Slot.Name);
         text.Append("slot     ").Append(slot.Slot.Name).Append(" = ").Append(role is null ? "nothing" : Wording.Of(annotations, role));
-        if (slot.Constant is not null) text.Append("  (the rule's own word)");
-        if (slot.Choice is { } choice) text.Append("  (chosen by ").Append(choice.Basis == ChoiceBasis.Filler ? choice.Of : choice.Basis.ToString()).Append(')');
+        if (slot is { Constant: not null, Choices.IsEmpty: true }) text.Append("  (the rule's own word)");
+        if (!slot.Choices.IsEmpty) text.Append("  (chosen by ").AppendJoin(", else by ", slot.Choices.Select(choice => choice.Of)).Append(')');
         text.Append('\n');
         if (slot.Lookup is { } lookup) WritePaths(annotations, walker, lookup, text);
     }

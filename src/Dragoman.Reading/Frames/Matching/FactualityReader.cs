@@ -29,6 +29,7 @@ internal sealed class FactualityReader
             if (up < 0) break;
             if (_words.Governors.TryGetValue(text.Tokens[up].Lemma, out Factuality governed) && Governs(text, up, at))
             {
+                if (governed == Factuality.Planned && IsTold(text, at)) governed = Factuality.Actual;
                 if (governed == Factuality.Denied) denied = !denied;
                 else weakest = Weaker(weakest, governed);
             }
@@ -93,9 +94,23 @@ internal sealed class FactualityReader
         };
     }
 
-    /// <summary>A noun governs only what it is about ("plans to meet"), not what merely stands beside it.</summary>
-    private static bool Governs(AnnotatedDocument text, int governor, int token) =>
-        text.Tokens[governor].Upos is not Upos.NOUN || text.Tokens[token].Relation is "acl" or "ccomp" or "nmod" or "xcomp";
+    /// <summary>A noun governs only what it is about ("plans to meet"), not what merely stands beside it ("the plan presented on Monday").</summary>
+    private static bool Governs(AnnotatedDocument text, int governor, int token)
+    {
+        if (text.Tokens[governor].Upos is not Upos.NOUN) return true;
+        return text.Tokens[token].Relation is "ccomp" or "nmod" or "xcomp"
+            || (text.Tokens[token].Deprel == "acl" && (!text.Tokens[token].HasFeature("VerbForm=Part") || text.Child(token, "mark") >= 0 || text.Child(token, "nsubj") >= 0));
+    }
+
+    /// <summary>A finite clause in the past is told, not planned: "announced that the rebels had agreed".</summary>
+    private static bool IsTold(AnnotatedDocument text, int token)
+    {
+        if (text.Tokens[token].Relation is not "ccomp") return false;
+        if (text.Tokens[token].HasFeature("Tense=Past") && text.Tokens[token].HasFeature("VerbForm=Fin")) return true;
+        foreach (int child in text.Children(token))
+            if (text.Tokens[child].Relation is "aux" or "cop" && text.Tokens[child].HasFeature("Tense=Past")) return true;
+        return false;
+    }
 
     private static bool HasOwnAuxiliary(AnnotatedDocument text, int token)
     {

@@ -28,7 +28,7 @@ internal sealed class RoleReader
         SlotFiller filler = new(scene, evocation.Rule.Delegates);
         foreach (SlotRule slot in evocation.Rule.Slots)
         {
-            if (slot.Constant is { } word)
+            if (slot is { Constant: { } word, Choices.IsEmpty: true })
             {
                 roles.Add(new(slot.Slot.Name) { Word = word });
             }
@@ -42,7 +42,7 @@ internal sealed class RoleReader
         SetApart(roles);
         Separate(roles, scene, scene.Text.SpanOf(evocation.First, evocation.End));
         foreach (SlotRule slot in evocation.Rule.Slots)
-            if (slot.Choice is { } choice && Choose(choice, scene, walker, evocation, roles) is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
+            if (!slot.Choices.IsEmpty && Choose(slot, scene, walker, evocation, roles) is { } word) roles.Add(new(slot.Slot.Name) { Word = word });
         return [.. roles];
     }
 
@@ -103,10 +103,18 @@ internal sealed class RoleReader
         return first < end ? scene.Text.SpanOf(first, end) : span;
     }
 
+    private string? Choose(SlotRule slot, Scene scene, Walker walker, Evocation evocation, List<Role> roles)
+    {
+        foreach (Choice choice in slot.Choices)
+            if (Choose(choice, scene, walker, evocation, roles) is { } word) return word;
+        return slot.Constant;
+    }
+
     private string? Choose(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles) => choice.Basis switch
     {
         ChoiceBasis.Factuality => choice.Options.FirstOrDefault(o => o.When == evocation.Factuality)?.Word,
         ChoiceBasis.Probability => _probabilities.Of(scene.Text, evocation.First, evocation.End, IsNegated(scene.Text, evocation)),
+        ChoiceBasis.Path => walker.First(choice.Lookup!) is { Found: true } filler ? ChooseByWord(choice, scene, filler) : null,
         _ => ChooseByWords(choice, scene, walker, evocation, roles),
     };
 
@@ -127,6 +135,9 @@ internal sealed class RoleReader
             classes |= scene.ClassesOf(t);
         return First(choice, classes) ?? choice.Options.FirstOrDefault(o => o.Classes.IsEmpty)?.Word;
     }
+
+    private static string? ChooseByWord(Choice choice, Scene scene, Filler filler) =>
+        (filler.Token >= 0 ? First(choice, scene.ClassesOf(filler.Token)) : null) ?? choice.Options.FirstOrDefault(o => o.Classes.IsEmpty)?.Word;
 
     private static string? First(Choice choice, ClassSet classes) => choice.Options.FirstOrDefault(o => o.Classes.Overlaps(classes))?.Word;
 }

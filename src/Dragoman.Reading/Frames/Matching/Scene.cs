@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Frames.Rules;
 using Dragoman.Reading.Mentions;
+using Dragoman.Reading.Regions;
 using Dragoman.Reading.Times;
+using Dragoman.Record;
 
 namespace Dragoman.Reading.Frames.Matching;
 
@@ -24,6 +26,8 @@ internal sealed class Scene
         Array.Fill(_timexAt, -1);
         for (int i = 0; i < annotations.Times.Length; i++) Cover(_timexAt, annotations.Times[i].Span, i);
         _attributionAt = MarkAttributions(annotations);
+        Pairs = new(annotations, classes);
+        Author = FindAuthor(classes.Of("authored"));
     }
 
     public Annotations Annotations { get; }
@@ -34,6 +38,11 @@ internal sealed class Scene
 
     /// <summary>The class of prepositions that put something in a place; empty where the language has none.</summary>
     public ClassSet Locative { get; }
+
+    public Pairs Pairs { get; }
+
+    /// <summary>Who speaks in a document that is its author's own statement, as its headline says and its first person shows; else null.</summary>
+    public Mention? Author { get; }
 
     public ClassSet ClassesOf(int token) => _classes[token];
 
@@ -46,7 +55,7 @@ internal sealed class Scene
     /// <summary>The mention headed by the token, or by the name it is part of ("President" in "President Dol").</summary>
     public Mention? MentionAt(int token)
     {
-        if (Annotations.Cast.HeadedBy(token) is { IsResolved: true } mention) return mention;
+        if (Annotations.Cast.HeadedBy(token) is { } mention && Annotations.Cast.Spoken(mention, SpeakerAt(token)) is { IsResolved: true } resolved) return resolved;
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Relation is "flat" or "appos" && Annotations.Cast.HeadedBy(child) is { IsResolved: true } named) return named;
         return Text.Tokens[token].Relation is "nsubj" or "obj" or "iobj" or "obl" or "nmod" or "conj" or "root" ? Covering(token) : null;
@@ -76,7 +85,18 @@ internal sealed class Scene
     /// <summary>The whole number that a token is, in digits (<c>4,900</c>) or as a word; null if it is none.</summary>
     public long? NumberAt(int token) => _numbers.Parse(Text.Tokens[token].Form);
 
-    public Mention? SpeakerAt(int token) => _attributionAt[token] is var i and >= 0 ? Annotations.Attributions[i].Speaker is { IsResolved: true } speaker ? speaker : null : null;
+    /// <summary>Who says what stands at the token: the source of the innermost attribution, or the author of the whole.</summary>
+    public Mention? SpeakerAt(int token) =>
+        _attributionAt[token] is var i and >= 0 ? Annotations.Attributions[i].Speaker is { IsResolved: true } speaker ? speaker : null : Author;
+
+    private Mention? FindAuthor(ClassSet authored)
+    {
+        TextSpan headline = Annotations.Page.Regions.Where(region => region.Kind == RegionKind.Headline).Select(region => region.Span).FirstOrDefault();
+        bool isStatement = false;
+        for (int t = Text.TokenAt(headline.Start); t < Text.Tokens.Length && Text.Tokens[t].Span.Start < headline.End; t++) isStatement |= _classes[t].Overlaps(authored);
+        if (!isStatement || !Annotations.Cast.Mentions.Any(m => m.IsFirstPerson && _attributionAt[m.Head] < 0)) return null;
+        return Annotations.Cast.Mentions.FirstOrDefault(m => m.IsResolved && headline.Contains(m.Span));
+    }
 
     private void Cover(int[] at, TextSpan span, int value)
     {

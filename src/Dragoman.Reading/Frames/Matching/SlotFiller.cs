@@ -56,7 +56,7 @@ internal sealed class SlotFiller
     private void AddWithConjuncts(ImmutableArray<Mention>.Builder actors, int token)
     {
         bool isDelegate = _scene.ClassesOf(token).Overlaps(_delegates) && _scene.MentionAt(token)?.Form is not MentionForm.Name;
-        if (!(isDelegate && AddPrincipals(actors, token)) && _scene.MentionAt(token) is { } mention) Add(actors, mention);
+        if (!(isDelegate && AddPrincipals(actors, token)) && _scene.MentionAt(token) is { } mention && !AddPair(actors, mention)) Add(actors, mention);
         foreach (int child in Text.Children(token))
             if (Text.Tokens[child].Deprel == "conj") AddWithConjuncts(actors, child);
     }
@@ -94,10 +94,27 @@ internal sealed class SlotFiller
         int before = actors.Count;
         foreach (int child in Text.Children(token))
         {
-            if (Text.Tokens[child].Relation is "nmod" or "amod" or "compound" && IsParty(child)) AddWithConjuncts(actors, child);
+            if (Text.Tokens[child].Relation is "amod" or "compound" && _scene.Annotations.Cast.StateOf(child) is not null) AddStates(actors, child);
+            else if (Text.Tokens[child].Relation is "nmod" or "amod" or "compound" && IsParty(child)) AddWithConjuncts(actors, child);
         }
 
         return actors.Count > before;
+    }
+
+    /// <summary>The states of "Norlandic, Sudrian and Vestmarkian envoys".</summary>
+    private void AddStates(ImmutableArray<Mention>.Builder actors, int adjective)
+    {
+        if (_scene.Annotations.Cast.StateOf(adjective) is { } state) Add(actors, state);
+        foreach (int child in Text.Children(adjective))
+            if (Text.Tokens[child].Deprel == "conj") AddStates(actors, child);
+    }
+
+    /// <summary>The two that "both sides" are, if they can be told.</summary>
+    private bool AddPair(ImmutableArray<Mention>.Builder actors, Mention mention)
+    {
+        ImmutableArray<Mention> pair = _scene.Pairs.Of(mention, _scene.ClassesOf(mention.Head));
+        foreach (Mention one in pair) Add(actors, one);
+        return !pair.IsEmpty;
     }
 
     private bool IsParty(int token) =>

@@ -49,7 +49,27 @@ internal sealed class Surroundings
             if (at == clause) break;
         }
 
-        return PlaceBelow(trigger, clause);
+        if (PlaceBelow(trigger, clause) is var below and >= 0) return below;
+        return PlaceTold(clause) is var told and >= 0 ? told : PlaceInClause(clause, trigger);
+    }
+
+    /// <summary>The place that a relative clause tells of: "Port Vale, where the envoys met".</summary>
+    private int PlaceTold(int clause)
+    {
+        if (Text.Tokens[clause].Deprel is not ("acl:relcl" or "advcl:relcl") || Text.Tokens[clause].Head is not (var place and >= 0)) return -1;
+        bool isWhere = false;
+        foreach (int child in Text.Children(clause)) isWhere |= Text.Tokens[child].Relation is "advmod" && Text.Tokens[child].HasFeature("PronType=Rel");
+        return isWhere && (Text.Tokens[place].Upos == Upos.PROPN || IsNamedPlace(place)) ? place : -1;
+    }
+
+    /// <summary>The place nearest to the trigger among the other phrases of its clause: "over two days in Port Vale, the envoys met".</summary>
+    private int PlaceInClause(int clause, int trigger)
+    {
+        (int first, int end) = Text.Subtree(clause);
+        int nearest = -1;
+        for (int t = first; t < end; t++)
+            if (IsPlace(t) && Syntax.ClauseOf(Text, t) == clause && (nearest < 0 || Math.Abs(t - trigger) < Math.Abs(nearest - trigger))) nearest = t;
+        return nearest;
     }
 
     /// <summary>The first place in the trigger's phrase, for "talks with the rebels in Port Vale" may hang the place on the rebels.</summary>

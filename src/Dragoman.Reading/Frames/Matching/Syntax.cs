@@ -89,6 +89,13 @@ internal static class Syntax
         return false;
     }
 
+    /// <summary>Whether the verb is in the progressive: "are meeting".</summary>
+    public static bool IsOngoing(AnnotatedDocument text, int verb)
+    {
+        if (!IsIng(text.Tokens[verb]) || !IsParticiple(text.Tokens[verb])) return false;
+        return text.Child(verb, "aux") >= 0;
+    }
+
     /// <summary>Whether the word is an infinitive that says what something is for, not what happens: "a plan to end the war".</summary>
     public static bool IsPurpose(Token token) => token.HasFeature("VerbForm=Inf") && token.Relation is "acl" or "advcl" or "csubj";
 

@@ -175,7 +175,9 @@ internal sealed class Walker
             TestKind.Time => _scene.TimexAt(token) is var t and >= 0 && _scene.Times[t].Type is TimexType.Date or TimexType.Time,
             TestKind.Duration => _scene.TimexAt(token) is var d and >= 0 && _scene.Times[d].Type is TimexType.Duration,
             TestKind.Number => word.Upos == Upos.NUM,
-            TestKind.Speaker => _scene.MentionAt(token) is { } mention && _scene.SpeakerAt(Trigger) is { } speaker && mention.Chain == speaker.Chain,
+            TestKind.Speaker => _scene.MentionAt(token) is { } mention && _scene.SpeakerAt(Trigger) is { } speaker
+                && (mention.Chain == speaker.Chain || mention.Chain == _scene.Annotations.Cast.Chains[speaker.Chain].Side),
+            TestKind.Ongoing => Syntax.IsOngoing(Text, token),
             TestKind.Purpose => Syntax.IsPurpose(word),
             _ => Syntax.IsPredicate(Text, token),
         };

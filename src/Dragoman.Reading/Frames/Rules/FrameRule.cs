@@ -55,9 +55,11 @@ internal sealed record SlotRule(SlotSchema Slot)
 {
     public Lookup? Lookup { get; init; }
 
+    /// <summary>The word, if the choices give none.</summary>
     public string? Constant { get; init; }
 
-    public Choice? Choice { get; init; }
+    /// <summary>In order; the first that gives a word has it.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
 }
 
 /// <summary>What the choice of a word hangs on.</summary>
@@ -71,13 +73,20 @@ internal enum ChoiceBasis
 
     /// <summary>The words of another slot or of a place named under <c>where</c>.</summary>
     Filler,
+
+    /// <summary>Whether a path leads somewhere, and to what word.</summary>
+    Path,
 }
 
 /// <summary>A word chosen by what the text says: <c>{ by: content, ceasefire: "@ceasefire", other: "*" }</c>.</summary>
 /// <param name="Basis">What the choice hangs on.</param>
 /// <param name="Of">The slot or the name whose words decide, for <see cref="ChoiceBasis.Filler"/>.</param>
 /// <param name="Options">In order; the first that holds is taken.</param>
-internal sealed record Choice(ChoiceBasis Basis, string Of, ImmutableArray<Option> Options);
+internal sealed record Choice(ChoiceBasis Basis, string Of, ImmutableArray<Option> Options)
+{
+    /// <summary>For <see cref="ChoiceBasis.Path"/>.</summary>
+    public Lookup? Lookup { get; init; }
+}
 
 /// <summary>A word and when it is taken: the factuality, or the classes of words (none for always).</summary>
 internal sealed record Option(string Word, Factuality? When, ClassSet Classes);

@@ -138,6 +138,7 @@ internal sealed class PathParser
             "clause" => new(TestKind.Clause, negated),
             "speaker" => new(TestKind.Speaker, negated),
             "purpose" => new(TestKind.Purpose, negated),
+            "ongoing" => new(TestKind.Ongoing, negated),
             _ => new(TestKind.Word, negated) { Word = word },
         };
     }

@@ -60,7 +60,7 @@ internal sealed record Filter(ImmutableArray<Test> Tests);
 
 internal enum TestKind
 {
-    Class, Word, Upos, Actor, Time, Duration, Number, Clause, Speaker, Purpose,
+    Class, Word, Upos, Actor, Time, Duration, Number, Clause, Speaker, Purpose, Ongoing,
 }
 
 internal sealed record Test(TestKind Kind, bool Negated)

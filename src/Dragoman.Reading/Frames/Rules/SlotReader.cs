@@ -40,17 +40,31 @@ internal sealed class SlotReader
             return null;
         }
 
-        if (value.IsMap) return ReadChoice(schema, value, names) is { } choice ? new(schema) { Choice = choice } : null;
+        if (value.IsMap) return new(schema) { Choices = [ReadChoice(schema, value, names)] };
+        if (value.IsList) return ReadChoices(schema, value, names);
         if (schema.Type == SlotType.Word) return CheckWord(schema, value, value.Text) ? new(schema) { Constant = value.Text } : null;
         return PathParser.Parse(value, _classes, names) is { } lookup ? new(schema) { Lookup = lookup } : null;
     }
 
-    private Choice? ReadChoice(SlotSchema schema, YamlData value, HashSet<string> names)
+    /// <summary>Choices one after the other, and last a word for when none of them holds.</summary>
+    private SlotRule ReadChoices(SlotSchema schema, YamlData list, HashSet<string> names)
+    {
+        YamlData? last = list.Items.LastOrDefault(item => item.IsScalar);
+        if (last is not null) CheckWord(schema, last, last.Text);
+        return new(schema) { Choices = [.. list.Items.Where(item => item.IsMap).Select(item => ReadChoice(schema, item, names))], Constant = last?.Text };
+    }
+
+    private Choice ReadChoice(SlotSchema schema, YamlData value, HashSet<string> names)
     {
         string by = value.Need("by")?.Text ?? "";
         ChoiceBasis basis = by switch { "factuality" => ChoiceBasis.Factuality, "probability" => ChoiceBasis.Probability, _ => ChoiceBasis.Filler };
+        Lookup? lookup = null;
         if (basis == ChoiceBasis.Filler && FindingSchema.Find(_kind, by) is null && !names.Contains(by) && by != "trigger")
-            value.Report("DG1048", $"'by: {by}' must be 'factuality', 'probability', 'trigger', a slot, or a name under 'where'");
+        {
+            basis = ChoiceBasis.Path;
+            lookup = value.Get("by") is { } path ? PathParser.Parse(path, _classes, names) : null;
+        }
+
         ImmutableArray<Option>.Builder options = ImmutableArray.CreateBuilder<Option>();
         foreach ((string word, YamlData when) in value.Pairs)
         {
@@ -59,7 +73,7 @@ internal sealed class SlotReader
             else if (CheckWord(schema, when, word)) options.Add(new(word, null, ReadClasses(when)));
         }
 
-        return new(basis, by, options.ToImmutable());
+        return new(basis, by, options.ToImmutable()) { Lookup = lookup };
     }
 
     /// <summary><c>planned: proposed</c>: with this factuality, this word.</summary>

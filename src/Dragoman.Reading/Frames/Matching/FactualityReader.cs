@@ -25,6 +25,7 @@ internal sealed class FactualityReader
         {
             denied ^= IsNegated(text, at);
             weakest = Weaker(weakest, Local(text, at));
+            if (IsAim(text, at)) weakest = Weaker(weakest, Factuality.Possible);
             int up = Next(text, at);
             if (up < 0) break;
             if (_words.Governors.TryGetValue(text.Tokens[up].Lemma, out Factuality governed) && Governs(text, up, at))
@@ -89,10 +90,15 @@ internal sealed class FactualityReader
         {
             "xcomp" or "obj" or "nsubj:pass" or "acl" => word.Head,
             "conj" => HasOwnAuxiliary(text, token) ? -1 : word.Head,
+            "nsubj" when text.Child(word.Head, "expl") >= 0 => word.Head,
             "ccomp" or "nsubj" or "csubj" or "obl" => _words.Governors.ContainsKey(text.Tokens[word.Head].Lemma) ? word.Head : -1,
             _ => -1,
         };
     }
+
+    /// <summary>An infinitive that says what a noun is for: "under pressure to attend the talks". What the noun itself commits to comes on top.</summary>
+    private bool IsAim(AnnotatedDocument text, int token) => text.Tokens[token] is { Deprel: "acl", Head: >= 0 } word && word.HasFeature("VerbForm=Inf")
+        && !_words.Governors.ContainsKey(text.Tokens[word.Head].Lemma);
 
     /// <summary>A noun governs only what it is about ("plans to meet"), not what merely stands beside it ("the plan presented on Monday").</summary>
     private static bool Governs(AnnotatedDocument text, int governor, int token)

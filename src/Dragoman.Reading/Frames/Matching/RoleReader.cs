@@ -113,15 +113,21 @@ internal sealed class RoleReader
     private string? Choose(Choice choice, Scene scene, Walker walker, Evocation evocation, List<Role> roles) => choice.Basis switch
     {
         ChoiceBasis.Factuality => choice.Options.FirstOrDefault(o => o.When == evocation.Factuality)?.Word,
-        ChoiceBasis.Probability => _probabilities.Of(scene.Text, evocation.First, evocation.End, IsNegated(scene.Text, evocation)),
+        ChoiceBasis.Probability => _probabilities.Of(scene.Text, evocation.First, evocation.End, IsNegated(scene, evocation)),
         ChoiceBasis.Path => walker.First(choice.Lookup!) is { Found: true } filler ? ChooseByWord(choice, scene, filler) : null,
         _ => ChooseByWords(choice, scene, walker, evocation, roles),
     };
 
-    private bool IsNegated(AnnotatedDocument text, Evocation evocation)
+    /// <summary>Whether the expectation is negated: at its word, at the word that this serves, or at the verb of opinion above ("I do not think it will hold").</summary>
+    private bool IsNegated(Scene scene, Evocation evocation)
     {
+        AnnotatedDocument text = scene.Text;
+        if (_factuality.IsNegated(text, evocation.Head)) return true;
         Token trigger = text.Tokens[evocation.Head];
-        return _factuality.IsNegated(text, evocation.Head) || (trigger.Relation is "aux" or "advmod" && trigger.Head >= 0 && _factuality.IsNegated(text, trigger.Head));
+        int served = trigger.Relation is "aux" or "advmod" && trigger.Head >= 0 ? trigger.Head : evocation.Head;
+        if (_factuality.IsNegated(text, served)) return true;
+        Token word = text.Tokens[served];
+        return word.Relation is "ccomp" && word.Head >= 0 && scene.ClassesOf(word.Head).Overlaps(scene.Opinion) && _factuality.IsNegated(text, word.Head);
     }
 
     /// <summary>The first option whose classes a word of the filler belongs to, the filler's head before the words below it.</summary>

@@ -22,6 +22,7 @@ internal sealed class Scene
         _numbers = numbers;
         _classes = classes.Mark(annotations.Text);
         Locative = classes.Of("locative");
+        Opinion = classes.Of("opinion");
         _timexAt = new int[Text.Tokens.Length];
         Array.Fill(_timexAt, -1);
         for (int i = 0; i < annotations.Times.Length; i++) Cover(_timexAt, annotations.Times[i].Span, i);
@@ -38,6 +39,9 @@ internal sealed class Scene
 
     /// <summary>The class of prepositions that put something in a place; empty where the language has none.</summary>
     public ClassSet Locative { get; }
+
+    /// <summary>The class of verbs of opinion, whose negation is that of what they hold; may be empty.</summary>
+    public ClassSet Opinion { get; }
 
     public Pairs Pairs { get; }
 

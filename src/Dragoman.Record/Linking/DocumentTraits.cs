@@ -53,7 +53,10 @@ internal sealed class DocumentTraits
         if (Day is not { } day) yield break;
         string bucket = ((Period.DaysBetween(default, day) / DaysOfBucket) + weeks).ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (FindingTraits finding in Findings)
+        {
             foreach (string actor in finding.Leaders) yield return Fingerprints.Hash([finding.Family, actor, bucket], 0, 3);
+            foreach (string name in finding.Names) yield return Fingerprints.Hash(["offer", name, bucket], 0, 3);
+        }
     }
 }
 
@@ -99,6 +102,14 @@ internal sealed class FindingTraits
 
     /// <summary>Keys of those who do it, or of whom it is said.</summary>
     public ImmutableArray<string> Leaders { get; }
+
+    /// <summary>A proposal's names of those who make it, by their last words; a response's words that may be such a name.</summary>
+    public IEnumerable<string> Names => Kind switch
+    {
+        FindingKind.Proposal => Record.Actors("by").Select(a => WordPattern.Fold(a.Name)).Where(words => words.Count > 0).Select(words => words[^1]),
+        FindingKind.Response => Object,
+        _ => [],
+    };
 
     /// <summary>The longer words of what it is about.</summary>
     public HashSet<string> Object { get; }

@@ -21,6 +21,9 @@ public sealed record LinkDecisions
     public IEnumerable<LedgerLine> Holding => ById.Values.Select(decisions => decisions.Peek())
         .Where(line => line.Entry is LinkDecided { Status: not LinkStatus.Open } or PlacementDecided { Placement: not Placement.Open }).OrderBy(line => line.Sequence);
 
+    /// <summary>Ids of the links and placements that were ever decided, in ordinal order.</summary>
+    public IEnumerable<string> Ids => ById.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>How many links and placements were ever decided; grows only.</summary>
     public int Count => ById.Count;
 

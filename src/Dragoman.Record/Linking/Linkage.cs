@@ -34,5 +34,13 @@ public sealed class Linkage
         return documents.SelectMany(Of).Where(link => wanted.Contains(link.From.Document) && wanted.Contains(link.To.Document) && seen.Add(link.Id));
     }
 
+    /// <summary>Every link that the program proposes among these documents, also those that people rejected, and those that people made; each once.</summary>
+    public IEnumerable<Link> Proposed(IReadOnlyCollection<string> documents)
+    {
+        HashSet<string> wanted = new(documents, StringComparer.Ordinal);
+        return documents.SelectMany(id => (_proposed.TryGetValue(id, out ImmutableDictionary<string, ImmutableArray<Link>>? others) ? others.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value) : []).Concat(_made[id]))
+            .Where(link => wanted.Contains(link.From.Document) && wanted.Contains(link.To.Document)).DistinctBy(link => link.Id, StringComparer.Ordinal);
+    }
+
     public LinkStatus StatusOf(Link link) => _decisions.StatusOf(link.Id);
 }

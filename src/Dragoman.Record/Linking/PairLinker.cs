@@ -30,8 +30,12 @@ internal static class PairLinker
         for (int i = 0; i < later.Findings.Length; i++)
             for (int j = 0; j < (isOne ? i : earlier.Findings.Length); j++)
                 if (FindingMatcher.Match(later.Findings[i], earlier.Findings[j], isOne ? 0 : days) is { } link) links.Add(link);
+        if (!isOne && later.Day is { } after && earlier.Day is { } before) links.AddRange(Answers(later, earlier, Period.DaysBetween(before, after)));
         return links.ToImmutable();
     }
+
+    private static IEnumerable<Link> Answers(DocumentTraits later, DocumentTraits earlier, int daysAfter) => later.Findings.SelectMany(one => earlier.Findings
+        .Select(other => AnswerMatcher.Match(one, other, daysAfter) ?? AnswerMatcher.Match(other, one, -daysAfter)).OfType<Link>());
 
     private static Link? Copy(DocumentTraits later, DocumentTraits earlier)
     {

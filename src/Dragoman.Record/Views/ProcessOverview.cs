@@ -72,7 +72,7 @@ public sealed record ProcessOverview
         ImmutableArray<CitedRecord> meetings = groups.Fold(findings[FindingKind.Meeting]);
         ImmutableArray<CitedRecord> toCome = [.. meetings.Where(IsToCome), .. groups.Fold(findings[FindingKind.Ultimatum])];
         (ImmutableArray<AnsweredProposal> proposals, ImmutableArray<CitedRecord> others) =
-            ProposalLinker.Link(groups.Fold(findings[FindingKind.Proposal]), findings[FindingKind.Response]);
+            ProposalLinker.Link(groups.Fold(findings[FindingKind.Proposal]), findings[FindingKind.Response], among);
         return new()
         {
             Today = day,

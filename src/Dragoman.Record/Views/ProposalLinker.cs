@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dragoman.Record.Entries;
+using Dragoman.Record.Linking;
 
 namespace Dragoman.Record.Views;
 
@@ -6,29 +8,36 @@ namespace Dragoman.Record.Views;
 public sealed record AnsweredProposal(CitedRecord Proposal, ImmutableArray<Answer> Answers);
 
 /// <summary>A response, and whether its own words point to the proposal (or it is only the nearest one before it in the text).</summary>
-public sealed record Answer(CitedRecord Response, bool IsCited);
+public sealed record Answer(CitedRecord Response, bool IsCited)
+{
+    /// <summary>Why it is taken for an answer to a proposal of another document; null within one.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>
-/// Links responses to proposals within a document: to the proposal whose words a response cites; else to the nearest proposal of another
-/// actor before it, which is marked as such.
+/// Links responses to proposals: to the proposal whose words a response cites; else to the nearest proposal of another actor before it in the document,
+/// which is marked as such; else to one of another document that it is linked with.
 /// </summary>
 internal static class ProposalLinker
 {
     /// <returns>The proposals, the latest first, and the responses that belong to none.</returns>
     public static (ImmutableArray<AnsweredProposal> Proposals, ImmutableArray<CitedRecord> Others) Link(
-        ImmutableArray<CitedRecord> proposals, IEnumerable<CitedRecord> responses)
+        ImmutableArray<CitedRecord> proposals, IEnumerable<CitedRecord> responses, IEnumerable<Link> links)
     {
-        List<Answer>[] answers = [.. proposals.Select(_ => new List<Answer>())];
+        ILookup<string, Link> answers = links.Where(l => l.Relation == LinkRelation.Answers && l.From.Record is not null).ToLookup(l => l.From.Record!, StringComparer.Ordinal);
+        List<Answer>[] found = [.. proposals.Select(_ => new List<Answer>())];
         ImmutableArray<CitedRecord>.Builder others = ImmutableArray.CreateBuilder<CitedRecord>();
         foreach (CitedRecord response in responses)
         {
             int cited = Find(proposals, proposal => Cites(response, proposal));
             int index = cited >= 0 ? cited : Nearest(proposals, response);
-            if (index >= 0) answers[index].Add(new(response, cited >= 0));
+            Link? link = index < 0 ? answers[response.Record.Id].FirstOrDefault() : null;
+            if (link is not null) index = Find(proposals, proposal => proposal.Record.Id == link.To.Record);
+            if (index >= 0) found[index].Add(new(response, cited >= 0) { Why = link?.Why });
             else others.Add(response);
         }
 
-        IEnumerable<AnsweredProposal> linked = proposals.Select((proposal, i) => new AnsweredProposal(proposal, [.. answers[i]]));
+        IEnumerable<AnsweredProposal> linked = proposals.Select((proposal, i) => new AnsweredProposal(proposal, [.. found[i]]));
         return ([.. linked.OrderByDescending(p => p.Proposal.Reported ?? NodaTime.LocalDate.MinIsoValue)], others.ToImmutable());
     }
 

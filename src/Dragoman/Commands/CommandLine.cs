@@ -70,6 +70,7 @@ public static class CommandLine
             RecordCommand.Create(terminal),
             SearchCommand.Create(terminal),
             ProcessCommand.Create(terminal),
+            LinksCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             UndoCommand.Create(terminal),
             LedgerCommand.Create(terminal),

@@ -8,6 +8,8 @@ public static class DeskAddress
 {
     public static string Of(PeaceProcess process) => "/processes/" + process.Key;
 
+    public static string Links(PeaceProcess? process) => process is null ? "/links" : Of(process) + "/links";
+
     public static string Of(DocumentState document) => "/documents/" + document.Key;
 
     /// <summary>The document page with the record open and its words in view; works without scripts.</summary>

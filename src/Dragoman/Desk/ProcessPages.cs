@@ -11,6 +11,7 @@ internal static class ProcessPages
         ProcessViewer viewer = new(settings.Catalogue);
         Page("/", (string? process) => Process(string.IsNullOrEmpty(process) ? null : process));
         Page("/processes/{key}", Process);
+        LinkPages.Map(desk, settings, viewer);
 
         IResult Process(string? key)
         {

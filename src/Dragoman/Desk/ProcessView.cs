@@ -17,6 +17,10 @@ public sealed record ProcessView
 
     public required SourceCounter Sources { get; init; }
 
+    public required Linkage Links { get; init; }
+
+    public required ProcessScope Scope { get; init; }
+
     /// <summary>How many documents and outlets it has, and how many records that nobody has decided about.</summary>
     public required int Documents { get; init; }
 
@@ -67,6 +71,8 @@ public sealed class ProcessViewer(ProcessCatalogue catalogue)
         {
             Process = process,
             Overview = ProcessOverview.Of(state, scope: scope, links: links),
+            Links = links,
+            Scope = scope,
             Sources = new(catalogue.Outlets, links),
             Documents = documents.Length,
             Outlets = documents.Select(d => d.Reading?.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count(),

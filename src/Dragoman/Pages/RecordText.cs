@@ -91,7 +91,7 @@ internal sealed class RecordText(SourceCounter counter)
         foreach (AnsweredProposal proposal in overview.Proposals)
         {
             WriteRecord(proposal.Proposal, "");
-            foreach (Answer answer in proposal.Answers) WriteRecord(answer.Response, answer.IsCited ? "-> " : "-> (next in the text) ");
+            foreach (Answer answer in proposal.Answers) WriteRecord(answer.Response, answer.IsCited ? "-> " : answer.Why is null ? "-> (next in the text) " : $"-> (in another report: {answer.Why}) ");
         }
     }
 

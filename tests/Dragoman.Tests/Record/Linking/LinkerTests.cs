@@ -128,6 +128,44 @@ public sealed class LinkerTests
         Assert.Equal(0, Fingerprints.Shared(left, Fingerprints.Of([.. "k l m n o p q r s t".Split(' ')])));
     }
 
+    [Fact]
+    public void The_same_words_with_other_figures_differ()
+    {
+        const string Words = "the attack on the two river towns had killed 145 people in one night";
+        File(Said("one", Words + ", Lund said.", Words), "Straits Wire");
+        File(Said("two", Words.Replace("145", "148", StringComparison.Ordinal) + ", Lund said.", Words.Replace("145", "148", StringComparison.Ordinal)), "La Lantera");
+        LedgerState state = State();
+        ProcessOverview overview = ProcessOverview.Of(state, links: new Linker().Link(state));
+        Assert.Empty(overview.Repeated);
+        Assert.Equal(["148", "145"], Assert.Single(overview.Contradictions).Sides.Select(s => s.Word));
+    }
+
+    [Fact]
+    public void A_full_name_is_one_person_and_a_surname_alone_only_perhaps()
+    {
+        File(Said("full", $"{Quiet}, Samira Lund said.", Quiet, "Samira Lund", "Samira Lund"), "a");
+        File(Said("again", $"{Quiet}, Samira Lund said.", Quiet, "Samira Lund", "Samira Lund"), "b");
+        File(Said("alone", $"{Quiet}, Lund said.", Quiet, "Lund", "Lund"), "c");
+        ImmutableArray<Link> links = ActorLinker.Link(State().InOrder);
+        Assert.Equal([("again", "full", false), ("alone", "full", true)], links.Select(l => (l.From.Document, l.To.Document, l.IsPossible)));
+        Assert.All(links, link => Assert.Equal(LinkRelation.Same, link.Relation));
+    }
+
+    [Fact]
+    public void A_response_is_shown_with_the_proposal_of_another_document_that_it_names()
+    {
+        const string Offer = "Lund proposed joint patrols on the bridge.";
+        const string Reply = "Sudria accepted Lund's idea of joint patrols.";
+        File(new HandMade("offer", Offer).Actor("A1", ActorKind.Person, "Samira Lund", "Lund")
+            .Found("R1", FindingKind.Proposal, "proposed", Offer, null, HandMade.Who("by", "A1"), new Slot("content", new SlotValue.Text(new(14, 41, "joint patrols on the bridge")))).Build(), "a");
+        File(Answer("reply", Reply, Factuality.Actual, "Lund's idea of joint patrols"), "b");
+        LedgerState state = State();
+        ProcessOverview overview = ProcessOverview.Of(state, links: new Linker().Link(state));
+        Assert.Contains("lund", Assert.Single(Assert.Single(overview.Proposals).Answers).Why, StringComparison.Ordinal);
+        Assert.Empty(overview.OtherResponses);
+        Assert.Single(ProcessOverview.Of(state).OtherResponses);
+    }
+
     private static DocumentReading Said(string id, string text, string content = Quiet, string speaker = "Samira Lund", string named = "Lund") =>
         new HandMade(id, text).Region(RegionKind.Body, text).Actor("A1", ActorKind.Person, speaker, named).Said("S1", "A1", "said", content).Build();
 

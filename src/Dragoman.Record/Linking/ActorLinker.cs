@@ -32,9 +32,8 @@ public static class ActorLinker
         }
 
         ILookup<string, LinkEnd> bySurname = firsts.ToLookup(pair => pair.Key[(pair.Key.LastIndexOfAny([' ', '-']) + 1)..], pair => pair.Value, StringComparer.Ordinal);
-        foreach ((LinkEnd end, string surname, string name) in alone)
-            foreach (LinkEnd other in bySurname[surname].Where(o => o.Document != end.Document).Take(MostNamesakes))
-                links.Add(new(LinkRelation.Same, end, other, $"{name}: the surname alone", IsPossible: true));
+        links.AddRange(alone.SelectMany(one => bySurname[one.Surname].Where(o => o.Document != one.End.Document).Take(MostNamesakes)
+            .Select(other => new Link(LinkRelation.Same, one.End, other, $"{one.Name}: the surname alone", IsPossible: true))));
         return links.ToImmutable();
     }
 }

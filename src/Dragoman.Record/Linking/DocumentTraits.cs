@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Dragoman.Record.Views.Boards;
 using NodaTime;
@@ -87,12 +86,14 @@ internal sealed class StatementTraits
 /// <summary>A finding as it is compared.</summary>
 internal sealed class FindingTraits
 {
+    private static readonly ImmutableArray<string> Contents = ["to", "content", "topic", "consequence", "of", "scope"]; // slots that say what it is about
+
     public FindingTraits(CitedRecord record)
     {
         Record = record;
         Family = record.Finding!.Kind is FindingKind.Agreement or FindingKind.Response ? "answer" : record.Kind;
         Leaders = [.. Leading(record).SelectMany(record.Actors).Where(a => a.Kind != ActorKind.Unnamed).Select(IdentityKey.Of).Distinct(StringComparer.Ordinal)];
-        Object = [.. new[] { "to", "content", "topic", "consequence", "of", "scope" }.Select(record.Text).OfType<Passage>().SelectMany(p => WordPattern.Fold(p.Words)).Where(w => w.Length > 3)];
+        Object = [.. Contents.Select(record.Text).OfType<Passage>().SelectMany(p => WordPattern.Fold(p.Words)).Where(w => w.Length > 3)];
     }
 
     public CitedRecord Record { get; }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dragoman.Record.Entries;
-using NodaTime;
 
 namespace Dragoman.Record.Linking;
 
@@ -67,20 +66,38 @@ internal static class FindingMatcher
     private static Link? Sameness(FindingTraits later, FindingTraits earlier, string[] shared)
     {
         if (later.Kind != earlier.Kind || Polarity(later) != Polarity(earlier)) return null;
-        string? why = later.Kind switch
-        {
-            FindingKind.Meeting => SameDays(later, earlier) == true ? "same day" : null,
-            FindingKind.Proposal => later.Record.Word("subject") == earlier.Record.Word("subject") && (SameWords(later, earlier) || SameDuration(later, earlier)) ? "same subject and content" : null,
-            FindingKind.Ultimatum => SameDays(later, earlier) == true ? "same deadline" : SameWords(later, earlier) ? "same threat" : null,
-            FindingKind.Violation => later.Record.Number("count") is { } count && count == earlier.Record.Number("count") && Actors(later, "accused").Overlaps(Actors(earlier, "accused")) ? "same figure" : null,
-            FindingKind.Response => later.Record.Word("stance") == earlier.Record.Word("stance") && SameWords(later, earlier) ? "same answer" : null,
-            FindingKind.Agreement => later.Record.Word("act") == earlier.Record.Word("act") && SameWords(later, earlier) ? "same content" : null,
-            FindingKind.Ceasefire => later.Record.Word("act") == earlier.Record.Word("act") && SameDays(later, earlier) != false && (SameDuration(later, earlier) || SameDays(later, earlier) == true) ? "same act and time" : null,
-            FindingKind.Condition => SameWords(later, earlier) ? "same demand" : null,
-            _ => null,
-        };
+        string? why = SameEvent(later, earlier) ?? SameContents(later, earlier);
         return why is null ? null : Of(LinkRelation.Same, later, earlier, $"{Name(later, shared)}: {why}");
     }
+
+    /// <summary>What makes two findings one event, by day and figure; null if nothing does.</summary>
+    private static string? SameEvent(FindingTraits later, FindingTraits earlier) => later.Kind switch
+    {
+        FindingKind.Meeting when SameDays(later, earlier) == true => "same day",
+        FindingKind.Ultimatum when SameDays(later, earlier) == true => "same deadline",
+        FindingKind.Violation when SameCount(later, earlier) => "same figure",
+        FindingKind.Ceasefire when IsSameAct(later, earlier) => "same act and time",
+        _ => null,
+    };
+
+    /// <summary>What makes two findings one by what they say; null if nothing does.</summary>
+    private static string? SameContents(FindingTraits later, FindingTraits earlier) => later.Kind switch
+    {
+        FindingKind.Proposal when Same(later, earlier, "subject") && (SameWords(later, earlier) || SameDuration(later, earlier)) => "same subject and content",
+        FindingKind.Response when Same(later, earlier, "stance") && SameWords(later, earlier) => "same answer",
+        FindingKind.Agreement when Same(later, earlier, "act") && SameWords(later, earlier) => "same content",
+        FindingKind.Ultimatum when SameWords(later, earlier) => "same threat",
+        FindingKind.Condition when SameWords(later, earlier) => "same demand",
+        _ => null,
+    };
+
+    private static bool IsSameAct(FindingTraits later, FindingTraits earlier) =>
+        Same(later, earlier, "act") && SameDays(later, earlier) is var days && days != false && (days == true || SameDuration(later, earlier));
+
+    private static bool SameCount(FindingTraits later, FindingTraits earlier) =>
+        later.Record.Number("count") is { } count && count == earlier.Record.Number("count") && Actors(later, "accused").Overlaps(Actors(earlier, "accused"));
+
+    private static bool Same(FindingTraits later, FindingTraits earlier, string slot) => later.Record.Word(slot) == earlier.Record.Word(slot);
 
     private static bool SameWords(FindingTraits later, FindingTraits earlier) =>
         Math.Min(later.Object.Count, earlier.Object.Count) is var fewer and >= WordsInCommon && later.Object.Count(earlier.Object.Contains) >= SameContent * fewer;

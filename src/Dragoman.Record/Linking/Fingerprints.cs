@@ -14,7 +14,7 @@ public static class Fingerprints
     private const ulong Prime = 1099511628211;
 
     /// <summary>Distinct, ascending; none for a text of fewer words than a shingle.</summary>
-    public static ImmutableArray<ulong> Of(List<string> words)
+    public static ImmutableArray<ulong> Of(IReadOnlyList<string> words)
     {
         if (words.Count < Shingle) return [];
         ulong[] hashes = new ulong[words.Count - Shingle + 1];
@@ -25,7 +25,7 @@ public static class Fingerprints
     }
 
     /// <summary>A hash of words in a row.</summary>
-    public static ulong Hash(List<string> words, int start, int count)
+    public static ulong Hash(IReadOnlyList<string> words, int start, int count)
     {
         ulong hash = Offset;
         for (int i = start; i < start + count; i++)

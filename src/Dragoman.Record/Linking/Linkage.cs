@@ -19,7 +19,7 @@ public sealed class Linkage
             .ToLookup(pair => pair.document, pair => pair.link, StringComparer.Ordinal);
     }
 
-    public static Linkage None { get; } = new(ImmutableDictionary<string, ImmutableDictionary<string, ImmutableArray<Link>>>.Empty, LinkDecisions.Empty);
+    public static Linkage None { get; } = new(ImmutableDictionary.Create<string, ImmutableDictionary<string, ImmutableArray<Link>>>(StringComparer.Ordinal), LinkDecisions.Empty);
 
     /// <summary>The links that hold of a document and its records.</summary>
     public IEnumerable<Link> Of(string documentId) =>

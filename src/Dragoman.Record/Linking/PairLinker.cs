@@ -16,23 +16,18 @@ internal static class PairLinker
     /// <param name="earlier">The other.</param>
     public static ImmutableArray<Link> Link(DocumentTraits later, DocumentTraits earlier)
     {
-        ImmutableArray<Link>.Builder links = ImmutableArray.CreateBuilder<Link>();
-        int? days = later.Day is { } one && earlier.Day is { } other ? Math.Abs(Period.DaysBetween(one, other)) : null;
-        bool isOne = ReferenceEquals(later, earlier);
-        if (!isOne && Copy(later, earlier) is { } copy) links.Add(copy);
-        if (days is null or <= DaysOfAStatement)
-        {
-            for (int i = 0; i < later.Statements.Length; i++)
-                for (int j = 0; j < (isOne ? i : earlier.Statements.Length); j++)
-                    if (StatementMatcher.Match(later.Statements[i], earlier.Statements[j]) is { } link) links.Add(link);
-        }
-
-        for (int i = 0; i < later.Findings.Length; i++)
-            for (int j = 0; j < (isOne ? i : earlier.Findings.Length); j++)
-                if (FindingMatcher.Match(later.Findings[i], earlier.Findings[j], isOne ? 0 : days) is { } link) links.Add(link);
-        if (!isOne && later.Day is { } after && earlier.Day is { } before) links.AddRange(Answers(later, earlier, Period.DaysBetween(before, after)));
-        return links.ToImmutable();
+        int? daysAfter = later.Day is { } one && earlier.Day is { } other ? Period.DaysBetween(other, one) : null;
+        int? days = daysAfter is { } apart ? Math.Abs(apart) : null;
+        IEnumerable<Link> statements = days is null or <= DaysOfAStatement ? Pairs(later.Statements, earlier.Statements, StatementMatcher.Match) : [];
+        IEnumerable<Link> findings = Pairs(later.Findings, earlier.Findings, (l, e) => FindingMatcher.Match(l, e, ReferenceEquals(later, earlier) ? 0 : days));
+        if (ReferenceEquals(later, earlier)) return [.. statements, .. findings];
+        IEnumerable<Link> answers = daysAfter is { } after ? Answers(later, earlier, after) : [];
+        return [.. Copy(later, earlier) is { } copy ? new[] { copy } : [], .. statements, .. findings, .. answers];
     }
+
+    /// <summary>The links of all pairs; of the pairs within one list, each once.</summary>
+    private static IEnumerable<Link> Pairs<T>(ImmutableArray<T> later, ImmutableArray<T> earlier, Func<T, T, Link?> match) =>
+        later.SelectMany((one, i) => earlier.Take(later == earlier ? i : earlier.Length).Select(other => match(one, other)).OfType<Link>());
 
     private static IEnumerable<Link> Answers(DocumentTraits later, DocumentTraits earlier, int daysAfter) => later.Findings.SelectMany(one => earlier.Findings
         .Select(other => AnswerMatcher.Match(one, other, daysAfter) ?? AnswerMatcher.Match(other, one, -daysAfter)).OfType<Link>());

@@ -9,6 +9,7 @@ namespace Dragoman.Record.Linking;
 /// </summary>
 internal static class StatementMatcher
 {
+    private const string SameSpeaker = "same speaker";
     private const int FewestWords = 5; // distinct; less is said by many
     private const double OneInOther = 0.8; // share of the shorter's words that the longer has, for the same speaker
     private const double Alike = 0.5; // words in common of all words, for the same speaker
@@ -25,16 +26,20 @@ internal static class StatementMatcher
         double alike = (double)shared / (later.Distinct.Count + earlier.Distinct.Count - shared);
         if (within < OneInOther) return null;
         int run = Run(later.Words, earlier.Words);
-        bool isSame = later.SpeakerKey is not null && later.SpeakerKey == earlier.SpeakerKey;
-        bool isUnknown = later.SpeakerKey is null || earlier.SpeakerKey is null;
-        bool holds = isSame ? alike >= Alike || run >= LongRun
-            : isUnknown ? alike >= NearlyEqual && run >= FewestWords
-            : alike >= NearlyEqual && run >= LongRun && later.Speaker!.Country is { } country && country == earlier.Speaker!.Country;
-        if (!holds) return null;
+        if (Basis(later, earlier, alike, run) is not { } who) return null;
         if (Figures(later, earlier) is { Length: > 0 } one && Figures(earlier, later) is { Length: > 0 } other)
             return new(LinkRelation.Differs, End(later), End(earlier), $"the same words with other figures: {string.Join(' ', one)} and {string.Join(' ', other)}");
-        string who = isSame ? "same speaker" : isUnknown ? "speaker not named in one" : "speakers of one state";
-        return new(LinkRelation.Same, End(later), End(earlier), string.Create(CultureInfo.InvariantCulture, $"{who}; {shared} of {fewer} words in common, {run} in a row"), !isSame);
+        string why = string.Create(CultureInfo.InvariantCulture, $"{who}; {shared} of {fewer} words in common, {run} in a row");
+        return new(LinkRelation.Same, End(later), End(earlier), why, IsPossible: who != SameSpeaker);
+    }
+
+    /// <summary>Whose statement it is, if the words are alike enough for that; or null.</summary>
+    private static string? Basis(StatementTraits later, StatementTraits earlier, double alike, int run)
+    {
+        if (later.SpeakerKey is null || earlier.SpeakerKey is null) return alike >= NearlyEqual && run >= FewestWords ? "speaker not named in one" : null;
+        if (later.SpeakerKey == earlier.SpeakerKey) return alike >= Alike || run >= LongRun ? SameSpeaker : null;
+        bool areAllied = later.Speaker!.Country is { } country && country == earlier.Speaker!.Country;
+        return areAllied && alike >= NearlyEqual && run >= LongRun ? "speakers of one state" : null;
     }
 
     /// <summary>Figures that the one has and the other has not.</summary>

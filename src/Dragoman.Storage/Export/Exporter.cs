@@ -55,12 +55,12 @@ public sealed class Exporter(CountryCodes countries, Func<Finding, EventCoding?>
     internal static void Check(LedgerState state, ExportScope scope, ImmutableArray<Table> tables)
     {
         Dictionary<string, Table> byName = tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
-        Compare("documents", state.Documents.Count, byName["documents"].Rows.Length);
+        Compare("documents", scope.Process.Documents(state).Count(), byName["documents"].Rows.Length);
         string[] kinds = ["statement", .. FindingSchema.Kinds.Select(kind => kind.Word())];
         foreach (string kind in kinds)
         {
             string table = RecordTables.TableOf(kind);
-            Compare(table, state.Documents.Values.Sum(document => document.Records.Count(record => record.Kind == kind && scope.Holds(record))), byName[table].Rows.Length);
+            Compare(table, scope.Process.Documents(state).Sum(document => scope.Records(state, document).Count(record => record.Kind == kind)), byName[table].Rows.Length);
         }
 
         foreach (Table table in tables)

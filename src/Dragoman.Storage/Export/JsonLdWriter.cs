@@ -26,7 +26,7 @@ public sealed class JsonLdWriter(CountryCodes countries, ExportScope scope)
             json.WriteStartObject();
             WriteContext(json);
             json.WriteStartArray("@graph");
-            foreach (DocumentState document in ExportRow.DocumentsOf(state)) WriteDocument(json, document);
+            foreach (DocumentState document in ExportRow.DocumentsOf(state, scope)) WriteDocument(json, document);
             foreach (Actor actor in rows.SelectMany(Actors).DistinctBy(ActorKey.Of).OrderBy(ActorKey.Of, StringComparer.Ordinal)) WriteActor(json, actor);
             foreach (string reader in rows.Select(r => r.Cited.Record.Reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) WriteReader(json, reader);
             foreach (ExportRow row in rows) WriteAnnotation(json, row);

@@ -55,11 +55,12 @@ internal static class Manifest
             ExportJson.WriteKnown(json, "release", source.Version);
             ExportJson.WriteKnown(json, "previous_release", source.Previous);
             WriteLedger(json, source);
+            ExportJson.WriteKnown(json, "process", scope.Process.Process?.Key);
             json.WriteString("records", scope.ConfirmedOnly ? "confirmed and amended" : "all but rejected");
             json.WriteBoolean("texts", scope.WithTexts);
             json.WriteString("likelihood_scale", source.LikelihoodScale);
-            WriteReaders(json, source.State);
-            WriteCounts(json, source.State, tables);
+            WriteReaders(json, scope.Process.Documents(source.State));
+            WriteCounts(json, source.State, scope, tables);
             json.WriteStartArray("lists");
             foreach (ListUsed list in source.Lists)
             {
@@ -88,21 +89,21 @@ internal static class Manifest
         json.WriteEndObject();
     }
 
-    private static void WriteReaders(Utf8JsonWriter json, LedgerState state)
+    private static void WriteReaders(Utf8JsonWriter json, IEnumerable<DocumentState> documents)
     {
         json.WriteStartObject("readers");
-        foreach (var same in state.InOrder.Select(d => d.Reading?.Reader).OfType<string>().GroupBy(r => r, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var same in documents.Select(d => d.Reading?.Reader).OfType<string>().GroupBy(r => r, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             json.WriteNumber(same.Key, same.Count());
         json.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, LedgerState state, ImmutableArray<Table> tables)
+    private static void WriteCounts(Utf8JsonWriter json, LedgerState state, ExportScope scope, ImmutableArray<Table> tables)
     {
         json.WriteStartObject("rows");
         foreach (Table table in tables) json.WriteNumber(table.Name, table.Rows.Length);
         json.WriteEndObject();
         json.WriteStartObject("left_out");
-        json.WriteNumber("rejected", state.InOrder.Sum(d => d.Records.Count(r => r.State == ReviewState.Rejected)));
+        json.WriteNumber("rejected", scope.Process.Records(state).Count(r => r.Record.State == ReviewState.Rejected));
         json.WriteNumber("documents_that_could_not_be_read", state.Failures.Count);
         json.WriteEndObject();
     }

@@ -15,6 +15,7 @@ internal static class ExportCommand
     {
         LedgerOption ledger = new();
         AsOfOption asOf = new();
+        ProcessOption process = new();
         Argument<string[]> formats = new("format") { Description = "csv, parquet, jsonld, ical, plover or xlsx; several if you like", Arity = ArgumentArity.OneOrMore };
         formats.AcceptOnlyFromAmong([.. Enum.GetValues<ExportFormat>().Select(ContractWords.WordOf)]);
         Option<string> output = new("--out") { Description = "The folder to write; an earlier export there is replaced", HelpName = "FOLDER", Required = true };
@@ -22,12 +23,13 @@ internal static class ExportCommand
         Option<bool> texts = new("--with-texts") { Description = "The documents' texts, and cited words in full length; only where you hold the rights" };
         Command command = new("export", "Writes the record for spreadsheets, statistics and other programs, with a codebook and a manifest.") { formats, output, confirmed, texts };
         asOf.AddTo(command);
+        process.AddTo(command);
         ledger.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             ExportCodes codes = ExportCodes.Load(CommandLine.DataOf(parsed));
             ExportSource source = LedgerSource.Open(ledger.PathOf(parsed), asOf.MomentOf(parsed), codes.Lists);
-            ExportScope scope = new(parsed.GetValue(confirmed), parsed.GetValue(texts));
+            ExportScope scope = new(parsed.GetValue(confirmed), parsed.GetValue(texts)) { Process = process.Load(parsed, CommandLine.DataOf(parsed)).Scope };
             string folder = parsed.GetRequiredValue(output);
             ImmutableArray<ExportFile> files = await new Exporter(codes.Countries, codes.Coder)
                 .ExportAsync(source, scope, parsed.GetRequiredValue(formats).Select(ContractWords.Parse<ExportFormat>), folder, cancellation);

@@ -27,7 +27,7 @@ internal static class ImportCommand
         ledger.AddTo(command);
         command.SetAction(parsed =>
         {
-            using ILedgerStore store = parsed.GetValue(dry) ? LedgerPlace.OpenToRead(ledger.PathOf(parsed)) : LedgerPlace.OpenOrCreate(ledger.PathOf(parsed));
+            using ILedgerStore store = parsed.GetValue(dry) ? LedgerPlace.OpenToRead(ledger.PathOf(parsed)) : LedgerPlace.OpenExisting(ledger.PathOf(parsed));
             return Decide(new Ledger(store, SystemClock.Instance), SheetFile.Read(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(reviewer), parsed.GetValue(dry), terminal);
         });
         return command;

@@ -15,6 +15,7 @@ internal static class ReleaseCommand
     {
         LedgerOption ledger = new();
         AsOfOption asOf = new();
+        ProcessOption process = new();
         Argument<string> version = new("version") { Description = "Three numbers, higher than the release before: 1.0.0" };
         Option<string> output = new("--out") { Description = "The folder to write", HelpName = "FOLDER", Required = true };
         Option<string?> previous = new("--previous") { Description = "The folder of the release before: changes and vanished ids are told from it", HelpName = "FOLDER" };
@@ -25,6 +26,7 @@ internal static class ReleaseCommand
         Option<bool> drafts = new("--with-drafts") { Description = "Also what nobody has confirmed yet" };
         Command command = new("release", "Releases the record: CSV with version, citation, changes row by row, and the ids that are gone.") { version, output, previous, title, authors, formats, drafts };
         asOf.AddTo(command);
+        process.AddTo(command);
         ledger.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -35,7 +37,7 @@ internal static class ReleaseCommand
             Citation citation = new(parsed.GetRequiredValue(title), named.IsEmpty ? Citation.ReviewersOf(source.State) : named);
             string folder = parsed.GetRequiredValue(output);
             (ImmutableArray<ExportFile> files, ImmutableArray<Change> changes) = await new ReleaseMaker(new Exporter(codes.Countries, codes.Coder)).ReleaseAsync(
-                source, new(ConfirmedOnly: !parsed.GetValue(drafts)), (parsed.GetValue(formats) ?? []).Select(ContractWords.Parse<ExportFormat>), number, citation, parsed.GetValue(previous), folder, cancellation);
+                source, new(ConfirmedOnly: !parsed.GetValue(drafts)) { Process = process.Load(parsed, CommandLine.DataOf(parsed)).Scope }, (parsed.GetValue(formats) ?? []).Select(ContractWords.Parse<ExportFormat>), number, citation, parsed.GetValue(previous), folder, cancellation);
             string since = parsed.GetValue(previous) is null ? "the first release" : ReleaseMaker.Summary(changes);
             terminal.WriteLine(Encoding.UTF8.GetBytes($"{number}: {files.Length.ToString(CultureInfo.InvariantCulture)} files in {folder}; {since}"));
             return ExitCode.Done;

@@ -14,8 +14,9 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
 {
     private sealed record Acting(Actor Actor, ImmutableArray<string> Documents, int Mentions);
 
-    public Table MakeDocuments(LedgerState state)
+    public Table MakeDocuments(LedgerState state, ImmutableArray<ExportRow> rows)
     {
+        Dictionary<string, int> counts = rows.CountBy(row => row.Cited.Document.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         TableMaker<DocumentState> table = new TableMaker<DocumentState>()
             .Text("document_id", "Its id: the SHA-256 of its bytes, or the id that came with it.", d => d.Id)
             .Text("title", "Its title.", d => d.Reading?.Title)
@@ -29,11 +30,11 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
             .With(AddOriginal)
             .Number("length", "Its length in Unicode code points.", d => new CodePoints(d.Text).Count)
             .Text("text_sha256", "SHA-256 of its text in UTF-8, which the offsets count in.", d => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(d.Text))))
-            .Number("records", "How many of its records the export holds.", d => d.Records.Count(scope.Holds))
+            .Number("records", "How many of its records the export holds.", d => counts.GetValueOrDefault(d.Id))
             .Text("reader", "The reader that read it last, with its version.", d => d.Reading?.Reader).As(ColumnUse.Bookkeeping)
             .Date("filed_on", "When it came into the ledger, UTC.", d => d.Recorded.InUtc().Date).As(ColumnUse.Bookkeeping);
         if (scope.WithTexts) table.Text("text", "The text, verbatim.", d => d.Text);
-        return table.Make("documents", "A document that was filed.", ExportRow.DocumentsOf(state));
+        return table.Make("documents", "A document that was filed.", ExportRow.DocumentsOf(state, scope));
     }
 
     public Table MakeActors(LedgerState state, ImmutableArray<ExportRow> rows) => new TableMaker<Acting>()
@@ -79,8 +80,8 @@ internal sealed class ContextTables(CountryCodes countries, ExportScope scope)
         _ => null,
     };
 
-    private static IEnumerable<Acting> Actors(LedgerState state, ImmutableArray<ExportRow> rows) =>
-        state.InOrder.SelectMany(d => (d.Reading?.Actors ?? []).Select(actor => (Document: d.Id, Actor: actor)))
+    private IEnumerable<Acting> Actors(LedgerState state, ImmutableArray<ExportRow> rows) =>
+        ExportRow.DocumentsOf(state, scope).SelectMany(d => (d.Reading?.Actors ?? []).Select(actor => (Document: d.Id, Actor: actor)))
             .Concat(rows.Where(row => !ReferenceEquals(row.Cited.Record.Reading, row.Cited.Document.ReadBy?.Entry) || row.Cited.Record.Decided?.Entry is RecordAmended { Actors: not null })
                 .SelectMany(row => row.Cited.Record.Actors.Select(actor => (Document: row.Cited.Document.Id, Actor: actor))))
             .DistinctBy(pair => (pair.Document, ActorKey.Of(pair.Actor)))

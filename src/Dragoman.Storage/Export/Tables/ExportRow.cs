@@ -15,17 +15,17 @@ public sealed record ExportRow(CitedRecord Cited, CodePoints Points)
     public static ImmutableArray<ExportRow> Of(LedgerState state, ExportScope scope)
     {
         ImmutableArray<ExportRow>.Builder rows = ImmutableArray.CreateBuilder<ExportRow>();
-        foreach (DocumentState document in DocumentsOf(state))
+        foreach (DocumentState document in DocumentsOf(state, scope))
         {
             CodePoints points = new(document.Text);
-            rows.AddRange(document.Records.Where(scope.Holds).Select(record => new ExportRow(new(document, record), points)));
+            rows.AddRange(scope.Records(state, state.Documents[document.Id]).Select(record => new ExportRow(new(document, record), points)));
         }
 
         return rows.ToImmutable();
     }
 
-    /// <summary>The documents in order of filing, with what people corrected about them.</summary>
-    public static IEnumerable<DocumentState> DocumentsOf(LedgerState state) => state.InOrder.Select(document =>
+    /// <summary>The documents within the scope in order of filing, with what people corrected about them.</summary>
+    public static IEnumerable<DocumentState> DocumentsOf(LedgerState state, ExportScope scope) => scope.Process.Documents(state).Select(document =>
         state.Care.CorrectionOf(document.Id) is { } said && document.ReadBy is { Entry: ReadingFiled reading } line
             ? document with { ReadBy = line with { Entry = reading with { Published = said.Published ?? reading.Published, Language = said.Language ?? reading.Language, Title = said.Title ?? reading.Title, Outlet = said.Outlet ?? reading.Outlet } } }
             : document);

@@ -1,5 +1,6 @@
 using System.Text;
 using Dragoman.Record;
+using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Storage.Export.Tables;
@@ -14,12 +15,11 @@ public sealed record ExportScope(bool ConfirmedOnly = false, bool WithTexts = fa
 
     private const char CutMark = '…';
 
-    public bool Holds(RecordState record) => record.State switch
-    {
-        ReviewState.Rejected => false,
-        ReviewState.Draft => !ConfirmedOnly,
-        _ => true,
-    };
+    /// <summary>The process whose documents and records it holds; by default all.</summary>
+    public ProcessScope Process { get; init; } = ProcessScope.Everything;
+
+    /// <summary>The document's records that it holds, in text order.</summary>
+    public IEnumerable<RecordState> Records(LedgerState state, DocumentState document) => Process.Records(state, document).Select(cited => cited.Record).Where(Holds);
 
     /// <summary>The passage's words, cut where they are long and the texts are left out.</summary>
     public string? Cite(Passage? passage) => passage is null ? null : Cite(passage.Words);
@@ -37,6 +37,13 @@ public sealed record ExportScope(bool ConfirmedOnly = false, bool WithTexts = fa
 
         return words;
     }
+
+    private bool Holds(RecordState record) => record.State switch
+    {
+        ReviewState.Rejected => false,
+        ReviewState.Draft => !ConfirmedOnly,
+        _ => true,
+    };
 
     private static int LastLength(StringBuilder text) => char.IsLowSurrogate(text[^1]) ? 2 : 1;
 }

@@ -13,7 +13,7 @@ public sealed class LedgerTables(CountryCodes countries, ExportScope scope)
         FieldTables field = new(countries, scope);
         return
         [
-            context.MakeDocuments(state),
+            context.MakeDocuments(state, rows),
             context.MakeActors(state, rows),
             .. new RecordTables(countries, scope).Make(rows),
             context.MakeDecisions(rows),

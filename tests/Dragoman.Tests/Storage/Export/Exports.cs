@@ -36,7 +36,7 @@ internal static class Exports
     public static ExportSource Source(LedgerState state) => new(state, null, null, "test 1", "test scale", []);
 
     public static async Task<ImmutableDictionary<string, ExportFile>> Make(LedgerState state, ExportScope scope, params ExportFormat[] formats) =>
-        (await new Exporter(Countries, Coder()).MakeAsync(Source(state), scope, formats)).ToImmutableDictionary(file => file.Name);
+        (await new Exporter(Countries, Coder()).MakeAsync(Source(state), scope, formats, Xunit.TestContext.Current.CancellationToken)).ToImmutableDictionary(file => file.Name);
 
     public static ImmutableArray<Table> Tables(LedgerState state, ExportScope? scope = null) => new LedgerTables(Countries, scope ?? new()).Make(state);
 
@@ -49,6 +49,9 @@ internal static class Exports
         problems.ThrowIfAny();
         return finding => plover.Code(finding) is { } code ? new(code.Root.Name, code.Mode, code.Root.Quad, cameo.Code(finding), code.Source, code.Target, code.Rule) : null;
     }
+
+    /// <summary>How many records an export of everything holds.</summary>
+    public static int Rows(LedgerState state) => ExportRow.Of(state, new()).Length;
 
     public static RecordState RecordOf(LedgerState state, string kind) => state.InOrder.SelectMany(d => d.Records).First(r => r.Kind == kind);
 

@@ -30,7 +30,7 @@ public sealed class JsonLdTests
         LedgerState state = Exports.Truce().State;
         ExportFile file = (await Exports.Make(state, new(), ExportFormat.JsonLd))["record.jsonld"];
         string[] found = (await Run(python, file.Bytes, "-c", Query)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(state.InOrder.SelectMany(d => d.Records).Count(new Dragoman.Storage.Export.Tables.ExportScope().Holds), found.Length);
+        Assert.Equal(Exports.Rows(state), found.Length);
         Assert.Contains(found, line => line.EndsWith("Defence minister Oda Brenn said Sudria had broken the truce 120 times.", StringComparison.Ordinal));
     }
 
@@ -59,7 +59,7 @@ public sealed class JsonLdTests
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import rdflib"]) { RedirectStandardError = true })!;
+            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import rdflib"]) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -71,7 +71,7 @@ public sealed class JsonLdTests
 
     private static async Task<string> Run(string program, byte[] input, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
         await process.StandardInput.BaseStream.WriteAsync(input, TestContext.Current.CancellationToken);
         process.StandardInput.Close();
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language.Packs;
 using Dragoman.Record;
-using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Dragoman.Storage.Import;
 using Xunit;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dragoman.Pages;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views.Boards;
@@ -55,6 +56,18 @@ public static class BoardWords
         _ => "day passed, outcome unknown",
     };
 
+    /// <summary><c>0.04–0.20</c>, or one figure where both ends are the same.</summary>
+    public static string Of(ScoreBounds bounds) => Figure(bounds.Low) == Figure(bounds.High) ? Figure(bounds.Low) : $"{Figure(bounds.Low)}–{Figure(bounds.High)}";
+
+    /// <summary>What the record says to a claim of a first time.</summary>
+    public static string Of(NoveltyCheck check) => check switch
+    {
+        { Of: null } => "not tested: its sentence has no other record whose parties could be looked for",
+        { Earlier.IsEmpty: false } => $"reported as first; the record has {Count.Of(check.Earlier.Length, "earlier one")}, {WhenOf(check.Earlier[0])}",
+        { From: { } from } => $"reported as first; earlier in the record: none in {Count.Of(check.Searched, "document")} since {DateWords.Of(from)}",
+        _ => "reported as first; the record has no document from before it",
+    };
+
     /// <summary>A day, an hour, or the stretch that it lies in.</summary>
     public static string Of(TimeSpot spot)
     {
@@ -70,6 +83,8 @@ public static class BoardWords
         { Basis: TimeBasis.Own } own => Of(own),
         { } reported => "reported " + Of(reported),
     };
+
+    private static string Figure(double value) => double.IsPositiveInfinity(value) ? "∞" : value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static bool IsMonth(TimeSpot spot) => spot.FirstDay.Day == 1 && spot.LastDay == spot.FirstDay.With(DateAdjusters.EndOfMonth);
 

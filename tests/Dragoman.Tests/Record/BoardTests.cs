@@ -85,7 +85,7 @@ public sealed class BoardTests
         Assert.Same(before, maker.Of(state));
         RecordState record = state.Documents["two"].Records[0];
         RecordConfirmed confirmed = new() { Document = "two", Record = record.Id, After = record.Latest };
-        Board after = maker.Of(state.Evolve(new(state.Head + 1, EntryJson.Id(confirmed), Instant.MinValue, Run.Person("Ada"), confirmed)));
+        Board after = maker.Of(state.Evolve(new LedgerLine(state.Head + 1, EntryJson.Id(confirmed), Instant.MinValue, Run.Person("Ada"), confirmed)));
         Assert.Same(before.Documents[0], after.Documents[0]);
         Assert.NotSame(before.Documents[1], after.Documents[1]);
     }

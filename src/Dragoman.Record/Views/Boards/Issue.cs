@@ -81,7 +81,7 @@ public sealed class IssueList
     private void AddNamed(string text, string language, SortedSet<int> found)
     {
         if (!_byKey.TryGetValue(language, out var byKey)) return;
-        List<string> words = WordPattern.Fold(text);
+        IReadOnlyList<string> words = WordPattern.Fold(text);
         for (int at = 0; at < words.Count; at++)
         {
             for (int length = 1; length <= Math.Min(WordPattern.KeyLength, words[at].Length); length++)

@@ -61,7 +61,7 @@ public sealed class LikelihoodScale
     public LikelihoodReading Read(string? wording, string? language, string? likelihood)
     {
         if (wording is not null && Percentage(wording) is { } figure) return new(new(figure, figure), "a figure in the text");
-        List<string> words = WordPattern.Fold(wording ?? "");
+        IReadOnlyList<string> words = WordPattern.Fold(wording ?? "");
         foreach (LikelihoodRow row in _rows.Where(r => r.Language == language))
         {
             if (!Enumerable.Range(0, words.Count).Any(at => row.Wording.Matches(words, at))) continue;

@@ -22,7 +22,7 @@ public sealed record WordPattern
         ImmutableArray<(string, bool)>.Builder words = ImmutableArray.CreateBuilder<(string, bool)>();
         foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            List<string> folded = Fold(part);
+            IReadOnlyList<string> folded = Fold(part);
             for (int i = 0; i < folded.Count; i++) words.Add((folded[i], i == folded.Count - 1 && part[^1] == AnyEnding));
         }
 
@@ -30,7 +30,7 @@ public sealed record WordPattern
     }
 
     /// <summary>The words of a text: runs of letters and digits, in lower case, the Turkish i's as one.</summary>
-    public static List<string> Fold(string text)
+    public static IReadOnlyList<string> Fold(string text)
     {
         List<string> words = [];
         int start = -1;
@@ -53,7 +53,7 @@ public sealed record WordPattern
     /// <summary>The folded words joined by single spaces: equal for two spellings of a name that differ in case and punctuation.</summary>
     public static string FoldedName(string name) => string.Join(' ', Fold(name));
 
-    internal bool Matches(List<string> words, int at)
+    internal bool Matches(IReadOnlyList<string> words, int at)
     {
         if (at + _words.Length > words.Count) return false;
         for (int i = 0; i < _words.Length; i++)

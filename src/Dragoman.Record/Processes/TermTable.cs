@@ -30,7 +30,7 @@ internal sealed class TermTable
     }
 
     /// <summary>Every term that stands in the words, as often as it does.</summary>
-    public IEnumerable<Term> In(List<string> words)
+    public IEnumerable<Term> In(IReadOnlyList<string> words)
     {
         for (int at = 0; at < words.Count; at++)
         {

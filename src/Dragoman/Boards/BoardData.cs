@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Dragoman.Language.Packs;
 using Dragoman.Reading.Mentions.World;
 using Dragoman.Record.Views.Boards;
-using NodaTime;
 
 namespace Dragoman.Boards;
 

@@ -27,7 +27,7 @@ internal static class ChartImage
         where TChart : IComponent => builder =>
         {
             builder.OpenComponent<TChart>(0);
-            for (int i = 0; i < parameters.Length; i++) builder.AddComponentParameter(i + 1, parameters[i].Name, parameters[i].Value);
+            builder.AddMultipleAttributes(1, parameters.Select(p => KeyValuePair.Create(p.Name, p.Value!)));
             builder.CloseComponent();
         };
 

@@ -62,14 +62,20 @@ public sealed class TimelineDrawing
             double start = width > 0 ? x : x - (PointWidth / 2.0);
             double end = Math.Max(lasts ?? 0, width > 0 ? x + Math.Max(width, PointWidth) : x + (PointWidth / 2.0));
             int row = rows.FindIndex(right => right <= start);
-            if (row < 0 && rows.Count == MostRows) left.Add(item);
-            else
+            if (row < 0 && rows.Count == MostRows)
             {
-                if (row < 0) (row, _) = (rows.Count, rows.Count);
-                if (row == rows.Count) rows.Add(0);
-                rows[row] = end + 1;
-                items.Add(new(item, x, width, top + Gap + (row * RowHeight) + (RowHeight / 2.0), lasts));
+                left.Add(item);
+                continue;
             }
+
+            if (row < 0)
+            {
+                row = rows.Count;
+                rows.Add(0);
+            }
+
+            rows[row] = end + 1;
+            items.Add(new(item, x, width, top + Gap + (row * RowHeight) + (RowHeight / 2.0), lasts));
         }
 
         int height = Math.Max(2, rows.Count + (left.Count > 0 ? 1 : 0));

@@ -39,7 +39,7 @@ internal static class PositionsCommand
 
     private static void Print(Position position, BoardLines lines)
     {
-        lines.Title($"{position.Party.Name} on {position.Issue.NameIn("en").ToLowerInvariant()}: {BoardWords.Of(position.Now!.Stance!.Value)}, since {BoardWords.WhenOf(position.Since!.Item)}");
+        lines.Title($"{position.Party.Name} on {BoardWords.Lowered(position.Issue.NameIn("en"))}: {BoardWords.Of(position.Now!.Stance!.Value)}, since {BoardWords.WhenOf(position.Since!.Item)}");
         foreach (PositionStep step in position.Stances) lines.Quote(step.Item, BoardWords.Of(step.Stance!.Value));
         foreach (PositionMove move in position.Moves) lines.Write($"  move: {BoardWords.Of(move.Before.Stance!.Value)} -> {BoardWords.Of(move.After.Stance!.Value)}, {BoardWords.WhenOf(move.After.Item)}");
     }

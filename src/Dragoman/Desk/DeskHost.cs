@@ -10,7 +10,6 @@ using Dragoman.Desk.Search;
 using Dragoman.Pages;
 using Dragoman.Reading.Processes;
 using Dragoman.Record;
-using Dragoman.Record.Views;
 using Dragoman.Record.Views.Boards;
 using Dragoman.Storage.People;
 using Dragoman.Storage.Search;
@@ -99,6 +98,12 @@ public static class DeskHost
         if (settings.People is not null) desk.UseAuthentication().UseRateLimiter();
         desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
+        MapAll(desk, settings);
+        return desk;
+    }
+
+    private static void MapAll(WebApplication desk, DeskSettings settings)
+    {
         MapPages(desk, settings);
         ProcessPages.Map(desk, settings);
         DocumentPages.Map(desk, settings);
@@ -112,7 +117,6 @@ public static class DeskHost
         AboutPages.Map(desk);
         PutInPages.Map(desk);
         if (settings.People is not null) TeamAccess.Map(desk);
-        return desk;
     }
 
     private static void MapPages(WebApplication desk, DeskSettings settings)

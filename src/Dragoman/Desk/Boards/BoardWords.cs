@@ -56,6 +56,9 @@ public static class BoardWords
         _ => "day passed, outcome unknown",
     };
 
+    /// <summary>A label within a sentence: with a small first letter, if that is a letter of ASCII.</summary>
+    public static string Lowered(string label) => label.Length > 1 && char.IsAsciiLetterUpper(label[0]) && !char.IsUpper(label[1]) ? (char)(label[0] | 0x20) + label[1..] : label;
+
     /// <summary><c>0.04–0.20</c>, or one figure where both ends are the same.</summary>
     public static string Of(ScoreBounds bounds) => Figure(bounds.Low) == Figure(bounds.High) ? Figure(bounds.Low) : $"{Figure(bounds.Low)}–{Figure(bounds.High)}";
 

@@ -1,7 +1,6 @@
 using Dragoman.Desk.Access;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
-using Dragoman.Record.Views;
 using Dragoman.Record.Views.Boards;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Dragoman.Record;
 using Dragoman.Record.Views.Boards;
 using NodaTime;
 using NodaTime.Text;

@@ -1,6 +1,5 @@
 using Dragoman.Charts;
 using Dragoman.Pages;
-using Dragoman.Record;
 using Dragoman.Record.Views.Boards;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;

@@ -1,5 +1,7 @@
 // Charts that can be zoomed. The server's drawing is the chart; on request ECharts takes its place, and gives it back.
 
+document.querySelector(".bar [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest", behavior: "instant" });
+
 const style = getComputedStyle(document.documentElement);
 const colour = name => style.getPropertyValue(`--${name}`).trim();
 const series = ["proposal", "violation", "agreement", "meeting", "condition", "ceasefire", "forecast", "novelty"];

@@ -24,7 +24,7 @@ public static class ActorLinker
             foreach (Actor actor in (document.Reading?.Actors ?? []).Where(a => a.Kind == ActorKind.Person).DistinctBy(IdentityKey.Of))
             {
                 LinkEnd end = new(document.Id, Actor: IdentityKey.Of(actor));
-                List<string> words = WordPattern.Fold(actor.Name);
+                IReadOnlyList<string> words = WordPattern.Fold(actor.Name);
                 if (words.Count == 1 && actor.World is null) alone.Add((end, words[0], actor.Name));
                 else if (words.Count > 1 && !firsts.TryAdd(end.Actor!, end) && actor.World is null)
                     links.Add(new(LinkRelation.Same, end, firsts[end.Actor!], $"{actor.Name}: same full name"));

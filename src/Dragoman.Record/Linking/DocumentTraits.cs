@@ -73,7 +73,7 @@ internal sealed class StatementTraits
 
     public CitedRecord Record { get; }
 
-    public List<string> Words { get; }
+    public IReadOnlyList<string> Words { get; }
 
     public HashSet<string> Distinct { get; }
 

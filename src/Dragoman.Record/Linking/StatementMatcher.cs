@@ -49,7 +49,7 @@ internal static class StatementMatcher
     private static LinkEnd End(StatementTraits statement) => new(statement.Record.Document.Id, statement.Record.Record.Id);
 
     /// <summary>The longest run of words that both have.</summary>
-    private static int Run(List<string> left, List<string> right)
+    private static int Run(IReadOnlyList<string> left, IReadOnlyList<string> right)
     {
         int[] row = new int[right.Count + 1];
         int longest = 0;

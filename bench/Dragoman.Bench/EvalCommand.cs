@@ -11,6 +11,7 @@ internal static class EvalCommand
         ["negatives"] = News.NegativesCommand.RunAsync,
         ["plover"] = Events.EvalPlover.RunAsync,
         ["streams"] = News.StreamsCommand.RunAsync,
+        ["rules"] = RulesCommand.RunAsync,
         ["statements"] = StatementsCommand.RunAsync,
         ["times"] = Times.EvalTimes.RunAsync,
     };

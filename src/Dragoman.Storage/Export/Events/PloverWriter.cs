@@ -93,13 +93,23 @@ public sealed class PloverWriter(CountryCodes countries, ExportScope scope, Func
         json.WriteString("document", row.Cited.Document.Id);
         json.WriteString("kind", row.Cited.Kind);
         ExportJson.WriteKnown(json, "cameo", code.Cameo);
-        if (row.Cited.Finding!.Kind == FindingKind.Ceasefire) json.WriteString("ceasefire", row.Cited.Word("act") == "in-effect" ? "observed" : "declared");
-        ExportJson.WriteKnown(json, "factuality", row.Cited.Finding.Factuality?.Word());
+        ExportJson.WriteKnown(json, "ceasefire", CeasefireOf(row.Cited));
+        ExportJson.WriteKnown(json, "factuality", row.Cited.Finding!.Factuality?.Word());
         json.WriteString("date_basis", own is null ? "published" : "text");
         json.WriteString("state", ContractWords.WordOf(row.Cited.Record.State));
         json.WriteString("rule", code.Rule);
         json.WriteEndObject();
     }
+
+    /// <summary>Whether a ceasefire is declared or observed; null for one that ends or is refused, and for other kinds.</summary>
+    private static string? CeasefireOf(CitedRecord record) => record.Finding!.Kind == FindingKind.Ceasefire
+        ? record.Word("act") switch
+        {
+            "in-effect" => "observed",
+            "announced" or "agreed" or "extended" => "declared",
+            _ => null,
+        }
+        : null;
 
     private static void WriteDay(Utf8JsonWriter json, string name, LocalDate? day)
     {

@@ -25,7 +25,7 @@ internal sealed class FieldTables(CountryCodes countries, ExportScope scope)
         .Text("iso3", "The actor's state: ISO 3166-1 alpha-3.", d => countries.Find(d.Actor.Country)?.Alpha3)
         .Number("gw_number", "The actor's state: Gleditsch and Ward number.", d => countries.Find(d.Actor.Country)?.Gw)
         .Coded("act", "announced, agreed or extended.", Acts, d => d.Cited.Word("act"))
-        .Coded("sides", "By how many parties this passage names: one, two or more.", ["unilateral", "bilateral", "multilateral"], d => d.Parties switch { 1 => "unilateral", 2 => "bilateral", _ => "multilateral" })
+        .Coded("sides", "By how many parties this passage names. Empty where it names one that may be several, or one of those who agreed.", ["unilateral", "bilateral", "multilateral"], SidesOf)
         .Date("reported_on", "The day of the document that reports the declaration.", d => d.Cited.Reported)
         .Date("effective_from", "The first day of the time from when it holds, if the text gives it.", d => DateCodes.DaysOf(d.Cited.Time("start"))?.Start)
         .Number("effective_ucdp_prec", "How precisely effective_from is known: UCDP date_prec.", d => DateCodes.Ucdp(DateCodes.DaysOf(d.Cited.Time("start"))))
@@ -63,6 +63,13 @@ internal sealed class FieldTables(CountryCodes countries, ExportScope scope)
         Actor[] all = act == "agreed" ? [.. by.Concat(row.Cited.Actors("with")).DistinctBy(ActorKey.Of)] : [.. by.DistinctBy(ActorKey.Of)];
         return all.Select(actor => new Declaration(row, actor, all.Length));
     }
+
+    private static string? SidesOf(Declaration declaration) => declaration.Parties switch
+    {
+        1 => declaration.Cited.Word("act") == "agreed" || declaration.Actor.Kind is ActorKind.Group or ActorKind.Unnamed ? null : "unilateral",
+        2 => "bilateral",
+        _ => "multilateral",
+    };
 
     private static LocalDate? EndOf(CitedRecord ceasefire)
     {

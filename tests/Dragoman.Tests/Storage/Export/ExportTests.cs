@@ -167,6 +167,17 @@ public sealed class ExportTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public void A_declaration_has_its_actor_its_day_and_its_sides()
+    {
+        Table table = Exports.Tables(Exports.Truce().State).Single(t => t.Name == "declarations");
+        ImmutableArray<object?> row = Assert.Single(table.Rows);
+        string Cell(string column) => Table.TextOf(row[table.Columns.Select(c => c.Name).ToList().IndexOf(column)]);
+        Assert.Equal(("Norland", "announced", "unilateral"), (Cell("actor_name"), Cell("act"), Cell("sides")));
+        Assert.Equal(("2031-09-09", "2031-09-08", "1"), (Cell("reported_on"), Cell("effective_from"), Cell("effective_ucdp_prec")));
+        Assert.Equal(("PT30H", ""), (Cell("duration"), Cell("effective_until"))); // thirty hours end on the second day or the third
+    }
+
+    [Fact]
     public async Task Texts_are_left_out_unless_asked_for()
     {
         LedgerState state = Exports.Truce().State;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Dragoman.Reading.Processes;
 using Dragoman.Record;
@@ -19,10 +20,15 @@ internal sealed class LinkedStream
         Name = name;
         State = state;
         Scope = new(new DocumentPlacer(catalogue.Processes), catalogue.Processes.First(p => p.Key == process));
+        long start = Stopwatch.GetTimestamp();
         Linkage linkage = new Linker().Link(state);
+        Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Links = [.. linkage.Among([.. state.Order])];
         Overview = ProcessOverview.Of(state, scope: Scope, links: linkage);
     }
+
+    /// <summary>How long it took to link it.</summary>
+    public double Milliseconds { get; }
 
     public string Name { get; }
 

@@ -7,10 +7,8 @@ using Dragoman.Bench.News;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Reading.Processes;
-using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
-using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 using NodaTime;
 
@@ -51,6 +49,7 @@ internal static class LinksCommand
         ImmutableArray<LinkedStream> linked = [.. streams.Select(s => new LinkedStream(s.Name, Filed(reader, s.File), catalogue, s.Process))];
         string report = Report(linked);
         Console.Write(report);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"linking: {linked.Sum(s => s.Milliseconds) / linked.Sum(s => s.State.Order.Count):0.0} ms a document"));
         await File.WriteAllTextAsync(Options.Data.Path(Results), report);
         if (Options.Take(args, "--draw") is { } file)
             await File.WriteAllTextAsync(file, Draw(linked, Options.Take(args, "--seed") ?? "1", int.Parse(Options.Take(args, "--count") ?? $"{Drawn}", CultureInfo.InvariantCulture)));

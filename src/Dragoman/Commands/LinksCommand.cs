@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Dragoman.Desk;
-using Dragoman.Language.Packs;
 using Dragoman.Record;
 using Dragoman.Record.Linking;
 using Dragoman.Record.Views;

@@ -1,5 +1,4 @@
 using Dragoman.Pages;
-using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
 using Dragoman.Record.Views;

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Dragoman.Desk;
-using Dragoman.Reading.Processes;
 using Dragoman.Record;
-using Dragoman.Record.Linking;
 using Dragoman.Record.Processes;
 using Dragoman.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -76,9 +74,9 @@ public sealed partial class ProcessDeskTests : IAsyncLifetime
         string page = await Send(null, "reject");
         Assert.Contains("rejected", page, StringComparison.Ordinal);
         string id = Assert.Single(_ledger.State.LinkDecisions.Ids);
-        Assert.Equal(Record.Entries.LinkStatus.Rejected, _ledger.State.LinkDecisions.StatusOf(id));
+        Assert.Equal(Dragoman.Record.Entries.LinkStatus.Rejected, _ledger.State.LinkDecisions.StatusOf(id));
         await Send(id, "undo");
-        Assert.Equal(Record.Entries.LinkStatus.Open, _ledger.State.LinkDecisions.StatusOf(id));
+        Assert.Equal(Dragoman.Record.Entries.LinkStatus.Open, _ledger.State.LinkDecisions.StatusOf(id));
     }
 
     /// <summary>Decides on a link as the page's form does, and follows to the page.</summary>
@@ -105,6 +103,6 @@ public sealed partial class ProcessDeskTests : IAsyncLifetime
 
     private static Wording In(params string[] words) => new([new("en", [.. words])]);
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<field>[^\"]+)\" value=\"(?<token>[^\"]+)\" ?/?>\\s*<input type=\"hidden\" name=\"link\" value=\"(?<link>[^\"]+)\" ?/?>\\s*<input type=\"hidden\" name=\"after\"(?: value=\"(?<after>[^\"]*)\")? ?/?>")]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<field>[^\"]+)\" value=\"(?<token>[^\"]+)\" ?/?>\\s*<input type=\"hidden\" name=\"link\" value=\"(?<link>[^\"]+)\" ?/?>\\s*<input type=\"hidden\" name=\"after\"(?: value=\"(?<after>[^\"]*)\")? ?/?>", RegexOptions.None, 1000)]
     private static partial Regex Forms();
 }

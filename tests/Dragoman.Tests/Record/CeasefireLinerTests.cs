@@ -80,7 +80,7 @@ public sealed class CeasefireLinerTests
     private void File(string published, string verb, string act, string? by, string? duration, string? start = null, Factuality factuality = Factuality.Actual)
     {
         string sentence = $"Norland or the Front {verb} the truce from then.";
-        HandMade made = new HandMade("d" + _readings.Count, sentence).Actor("A1", ActorKind.State, "Norland", "Norland").Actor("A2", ActorKind.Organisation, "Front", "Front");
+        HandMade made = new HandMade("d" + new string('i', _readings.Count), sentence).Actor("A1", ActorKind.State, "Norland", "Norland").Actor("A2", ActorKind.Organisation, "Front", "Front");
         List<Slot> slots = [new("act", new SlotValue.Word(act))];
         if (by is not null) slots.Add(HandMade.Who("by", by));
         if (start is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
@@ -176,9 +177,9 @@ public sealed class LinkerTests
         return reading with { Findings = [reading.Findings[0] with { Factuality = factuality }] };
     }
 
-    private static DocumentReading Claim(string id, long count) => new HandMade(id, $"Sudria broke the truce {count} times, Norland said.")
+    private static DocumentReading Claim(string id, long count) => new HandMade(id, string.Create(CultureInfo.InvariantCulture, $"Sudria broke the truce {count} times, Norland said."))
         .Actor("A1", ActorKind.State, "Norland", "Norland").Actor("A2", ActorKind.State, "Sudria", "Sudria")
-        .Found("R1", FindingKind.Violation, "broke", $"Sudria broke the truce {count} times", null, HandMade.Who("claimant", "A1"), HandMade.Who("accused", "A2"), new Slot("count", new SlotValue.Number(count))).Build();
+        .Found("R1", FindingKind.Violation, "broke", string.Create(CultureInfo.InvariantCulture, $"Sudria broke the truce {count} times"), null, HandMade.Who("claimant", "A1"), HandMade.Who("accused", "A2"), new Slot("count", new SlotValue.Number(count))).Build();
 
     private static Slot Stance(string word) => new("stance", new SlotValue.Word(word));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;

@@ -12,6 +12,8 @@ public static class Pages
     public static IReadOnlyDictionary<string, Func<LedgerState, string>> All { get; } = new Dictionary<string, Func<LedgerState, string>>(StringComparer.Ordinal)
     {
         ["process"] = _ => "/",
+        ["process-karsk"] = _ => "/processes/karsk",
+        ["links"] = _ => "/processes/karsk/links",
         ["timeline"] = _ => "/timeline",
         ["positions"] = _ => "/positions",
         ["claims"] = _ => "/claims",

@@ -5,6 +5,7 @@ using Dragoman.Desk.PutIn;
 using Dragoman.Language.Packs;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
+using Dragoman.Reading.Processes;
 using Dragoman.Record;
 using Dragoman.Record.Views;
 using Dragoman.Storage.Search;
@@ -98,7 +99,7 @@ public sealed class SampleDesk : IAsyncDisposable
         Registrar registrar = new(Samples.Reader, ledger);
         Inbox inbox = new(registrar, new(path + ".inbox"));
         SearchIndex search = SearchIndex.Open(SearchIndex.PathOf(path));
-        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Boards = new(BoardData.Load(new(Samples.Root))), Inbox = inbox, Registrar = registrar, Search = search }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
+        WebApplication desk = DeskHost.Build(new(ledger, "record.db", "Ada") { Boards = new(BoardData.Load(new(Samples.Root))), Catalogue = ProcessCatalogue.Load(new(Samples.Root)), Inbox = inbox, Registrar = registrar, Search = search }, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
         await desk.StartAsync(TestContext.Current.CancellationToken);
         return new(store, ledger, inbox, search, desk);
     }

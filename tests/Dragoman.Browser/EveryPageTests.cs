@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuppeteerSharp;
 using Xunit;
 
@@ -8,7 +9,7 @@ public sealed class EveryPageTests(Chromium chromium, EveryPageTests.OneDesk one
 {
     private const int HeaviestFirstLoad = 300_000; // bytes
 
-    public static TheoryData<string, string> PagesOnScreens => new(Pages.All.Keys.SelectMany(page => Screen.All.Select(screen => (page, screen.Name))));
+    public static TheoryData<string, string> PagesOnScreens => [.. Pages.All.Keys.SelectMany(page => Screen.All.Select(screen => (page, screen.Name)))];
 
     [Theory]
     [MemberData(nameof(PagesOnScreens))]
@@ -17,14 +18,15 @@ public sealed class EveryPageTests(Chromium chromium, EveryPageTests.OneDesk one
         Assert.SkipWhen(one.Desk is null, "no Chromium is installed; set DRAGOMAN_CHROMIUM to one");
         await using Tab tab = await chromium.OpenAsync(one.Desk.Address, Screen.Of(screen));
         long bytes = 0;
-        tab.Page.Response += (_, e) => bytes += e.Response.Headers.TryGetValue("content-length", out string? length) && long.TryParse(length, out long n) ? n : 0;
+        tab.Page.Response += (_, e) => bytes += e.Response.Headers.TryGetValue("content-length", out string? length) && long.TryParse(length, CultureInfo.InvariantCulture, out long n) ? n : 0;
         IResponse answer = await tab.GoAsync(Pages.All[page](one.Desk.State));
         if (!answer.Headers.ContainsKey("content-length")) bytes += (await answer.TextAsync()).Length;
 
-        Assert.Empty(await AxeAudit.ViolationsAsync(tab));
+        string violations = string.Join('\n', await AxeAudit.ViolationsAsync(tab));
+        Assert.True(violations.Length == 0, violations);
         if (answer.Ok) Assert.Empty(tab.Troubles);
         Assert.True(await tab.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
-        Assert.True(bytes < HeaviestFirstLoad, $"the first load sends {bytes} bytes");
+        Assert.True(bytes < HeaviestFirstLoad, string.Create(CultureInfo.InvariantCulture, $"the first load sends {bytes} bytes"));
     }
 
     /// <summary>One desk for all of them: looking changes nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dragoman.Boards;
 using Dragoman.Commands;
 using Dragoman.Desk;
@@ -48,7 +49,7 @@ public sealed class Samples : IAsyncLifetime
     public string Copy()
     {
         Assert.SkipWhen(Chromium.Installed is null, "no Chromium is installed; set DRAGOMAN_CHROMIUM to one");
-        string copy = Path.Combine(_folder, $"record-{++_copies}.db");
+        string copy = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"record-{++_copies}.db"));
         File.Copy(Original, copy);
         return copy;
     }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Dragoman.Record;
-using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Dragoman.Storage.Postgres;
 using Microsoft.Data.Sqlite;

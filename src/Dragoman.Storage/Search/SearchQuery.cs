@@ -51,9 +51,7 @@ public sealed record SearchTerm(ImmutableArray<string> Tokens, bool IsPrefix, bo
         {
             bool isPhrase = i % 2 == 1 && i < parts.Length - 1;
             if (isPhrase) Add(terms, parts[i], isPrefix: false, isExcluded: parts[i - 1].EndsWith('-'));
-            else
-                foreach (string word in parts[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                    Add(terms, word, isPrefix: true, isExcluded: word.Length > 1 && word[0] == '-');
+            else AddWords(terms, parts[i]);
         }
 
         return terms.ToImmutable();
@@ -67,6 +65,12 @@ public sealed record SearchTerm(ImmutableArray<string> Tokens, bool IsPrefix, bo
     }
 
     internal bool Takes(string token) => token == Tokens[0] || (IsPrefix && Tokens[0].Length >= ShortestPrefix && token.StartsWith(Tokens[0], StringComparison.Ordinal));
+
+    private static void AddWords(ImmutableArray<SearchTerm>.Builder terms, string text)
+    {
+        foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            Add(terms, word, isPrefix: true, isExcluded: word.Length > 1 && word[0] == '-');
+    }
 
     private static void Add(ImmutableArray<SearchTerm>.Builder terms, string text, bool isPrefix, bool isExcluded)
     {

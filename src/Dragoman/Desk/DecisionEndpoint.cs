@@ -1,6 +1,5 @@
 using Dragoman.Desk.Access;
 using Dragoman.Desk.Room;
-using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;

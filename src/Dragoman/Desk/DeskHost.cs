@@ -10,6 +10,7 @@ using Dragoman.Desk.Search;
 using Dragoman.Pages;
 using Dragoman.Reading.Processes;
 using Dragoman.Record;
+using Dragoman.Record.Processes;
 using Dragoman.Record.Views.Boards;
 using Dragoman.Storage.People;
 using Dragoman.Storage.Search;
@@ -46,6 +47,9 @@ public sealed record DeskSettings(Ledger Ledger, string Place, string Reviewer)
 
     /// <summary>The processes that documents are filed under, and what is known of outlets.</summary>
     public ProcessCatalogue Catalogue { get; init; } = ProcessCatalogue.Empty;
+
+    /// <summary>Tells which process a document belongs to.</summary>
+    public DocumentPlacer Placer => field ??= new(Catalogue.Processes);
 
     /// <summary>The full-text index; null where nothing is searched.</summary>
     public SearchIndex? Search { get; init; }
@@ -89,6 +93,13 @@ public static class DeskHost
         ApiDescription.Add(builder.Services);
 
         WebApplication desk = builder.Build();
+        UseMiddleware(desk, settings);
+        Map(desk, settings);
+        return desk;
+    }
+
+    private static void UseMiddleware(WebApplication desk, DeskSettings settings)
+    {
         if (settings.People is not null) desk.UseForwardedHeaders();
         desk.UseHostFiltering(); // a page elsewhere cannot reach the desk under a name of its own
         desk.UseMiddleware<DeskHeaders>();
@@ -98,11 +109,9 @@ public static class DeskHost
         if (settings.People is not null) desk.UseAuthentication().UseRateLimiter();
         desk.UseMiddleware<Gate>();
         desk.UseAntiforgery();
-        MapAll(desk, settings);
-        return desk;
     }
 
-    private static void MapAll(WebApplication desk, DeskSettings settings)
+    private static void Map(WebApplication desk, DeskSettings settings)
     {
         MapPages(desk, settings);
         ProcessPages.Map(desk, settings);

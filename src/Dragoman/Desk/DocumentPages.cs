@@ -29,7 +29,7 @@ internal static class DocumentPages
             Document = now,
             Ledger = settings.Place,
             Review = FormOf(context, antiforgery, now, query),
-            Query = query,
+            Query = query.In(settings.Placer),
             Selected = record,
             Notice = notice,
         })

@@ -28,6 +28,7 @@ public sealed class ServedDesk : IDisposable
     {
         ProcessStartInfo start = new("dotnet", [typeof(DeskHost).Assembly.Location, "serve", "--ledger", _ledger, "--urls", Address.ToString(), "--reviewer", "Ada", "--data", Samples.Root])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };

@@ -1,6 +1,5 @@
 using Dragoman.Desk.Access;
 using Dragoman.Reading.Times;
-using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Microsoft.AspNetCore.Antiforgery;

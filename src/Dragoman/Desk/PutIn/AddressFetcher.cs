@@ -113,7 +113,7 @@ public sealed class AddressFetcher : IDisposable
         byte[] part = new byte[81920];
         for (int count = await stream.ReadAsync(part, cancellation); count > 0; count = await stream.ReadAsync(part, cancellation))
         {
-            bytes.Write(part, 0, count);
+            await bytes.WriteAsync(part.AsMemory(0, count), cancellation);
             if (bytes.Length > ArticleIntake.MaximumBytes) throw new UnreadableException("DG2024", origin, "the page is longer than 16 MB; paste the article's text");
         }
 

@@ -36,6 +36,7 @@ public sealed class Inbox : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _gate = new();
     private readonly Task _work;
+    private int _isClosed;
     private ImmutableSortedDictionary<long, InboxItem> _items = ImmutableSortedDictionary<long, InboxItem>.Empty;
 
     /// <param name="registrar">Reads and files.</param>
@@ -46,7 +47,7 @@ public sealed class Inbox : IAsyncDisposable
         (_registrar, _spool, _fetcher) = (registrar, spool, fetcher);
         foreach (long number in spool.Numbers())
             if (spool.Get(number) is { } kept) Enqueue(number, kept.Parcel.Source);
-        _work = Task.Run(WorkAsync);
+        _work = Task.Run(WorkAsync, CancellationToken.None); // it ends by itself when the inbox closes
     }
 
     public bool MayFetch => _fetcher is not null;
@@ -75,6 +76,7 @@ public sealed class Inbox : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1) return;
         await _closing.CancelAsync();
         await _work;
         _closing.Dispose();

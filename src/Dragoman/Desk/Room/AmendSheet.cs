@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dragoman.Pages;
 using Dragoman.Record;
-using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Desk.Room;

@@ -57,12 +57,13 @@ internal static class QueuePages
     {
         LedgerState state = settings.Ledger.State;
         AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(context);
-        ImmutableArray<CitedRecord> records = [.. Queue.All(state, query).Take(MostLines + 1)];
+        ImmutableArray<CitedRecord> records = [.. Worklist.All(state, query.In(settings.Placer)).Take(MostLines + 1)];
         return new(new
         {
             State = state,
             Ledger = settings.Place,
             Query = query,
+            settings.Placer.Processes,
             Records = records.Length > MostLines ? records[..MostLines] : records,
             HasMore = records.Length > MostLines,
             Token = new FormToken(tokens.FormFieldName, tokens.RequestToken ?? ""),

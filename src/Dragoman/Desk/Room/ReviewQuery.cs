@@ -1,5 +1,6 @@
 using Dragoman.Record;
 using Dragoman.Record.Entries;
+using Dragoman.Record.Processes;
 using Dragoman.Record.Views;
 using Microsoft.Extensions.Primitives;
 
@@ -24,8 +25,11 @@ public sealed record ReviewQuery
     /// <summary>The rule that drafted it.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The process that the document belongs to.</summary>
+    /// <summary>Key of the process that the records belong to.</summary>
     public string? Process { get; init; }
+
+    /// <summary>What belongs to <see cref="Process"/>; everything until <see cref="In"/> has been asked.</summary>
+    public ProcessScope Scope { get; private init; } = ProcessScope.Everything;
 
     /// <summary>Draft unless the query says otherwise; null for <c>state=all</c>. It chooses documents and the lines of a queue, not the cards of a document.</summary>
     public ReviewState? State { get; init; } = ReviewState.Draft;
@@ -52,6 +56,10 @@ public sealed record ReviewQuery
         From = Value(values("from")),
         Until = Value(values("until")),
     };
+
+    /// <summary>The query with its process looked up; one that is unknown takes nothing away.</summary>
+    public ReviewQuery In(DocumentPlacer placer) =>
+        placer.Processes.FirstOrDefault(p => p.Key == Process) is { } process ? this with { Scope = new(placer, process) } : this;
 
     /// <summary>From <c>?kind=…</c>, or from nothing.</summary>
     public static ReviewQuery Parse(string? query)
@@ -89,7 +97,7 @@ public sealed record ReviewQuery
 
     /// <summary>The records of a document that the query takes, in text order.</summary>
     public IEnumerable<CitedRecord> RecordsOf(LedgerState state, DocumentState document) =>
-        Takes(state, document) ? document.Records.Select(r => new CitedRecord(document, r)).Where(Takes) : [];
+        Takes(state, document) ? (Process is null ? document.Records.Select(r => new CitedRecord(document, r)) : Scope.Records(state, document)).Where(Takes) : [];
 
     private static IEnumerable<Actor> ActorsOf(CitedRecord record)
     {

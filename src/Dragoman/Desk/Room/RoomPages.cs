@@ -1,4 +1,3 @@
-using Dragoman.Desk.Access;
 using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Entries;

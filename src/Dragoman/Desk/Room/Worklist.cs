@@ -3,7 +3,7 @@ using Dragoman.Record.Views;
 namespace Dragoman.Desk.Room;
 
 /// <summary>The documents that a query takes, in the order in which they are worked through: that of filing.</summary>
-public static class Queue
+public static class Worklist
 {
     /// <summary>The first record that the query takes in a document after this one, else in one before it; null if only this document is left.</summary>
     public static CitedRecord? After(LedgerState state, ReviewQuery query, DocumentState document)

@@ -6,13 +6,13 @@ namespace Dragoman.Record.Views;
 /// <summary>What one side claims about violations.</summary>
 /// <param name="Claimant">Null where the text does not say who claims it.</param>
 /// <param name="Claims">The latest first; never added up.</param>
-public sealed record ClaimantColumn(Actor? Claimant, ImmutableArray<CitedRecord> Claims)
+public sealed record ClaimantColumn(Actor? Claimant, Listing<CitedRecord> Claims)
 {
     /// <summary>One column a claimant in order of their first claim; unknown claimants last.</summary>
     public static ImmutableArray<ClaimantColumn> Of(IEnumerable<CitedRecord> violations) =>
         [.. violations.GroupBy(v => v.Actors("claimant").FirstOrDefault() is { } actor ? ActorKey.Of(actor) : "")
             .OrderBy(g => g.Key.Length == 0)
-            .Select(g => new ClaimantColumn(g.First().Actors("claimant").FirstOrDefault(), [.. g.OrderByDescending(v => v.Reported ?? LocalDate.MinIsoValue)]))];
+            .Select(g => new ClaimantColumn(g.First().Actors("claimant").FirstOrDefault(), Listing.Of([.. g.OrderByDescending(v => v.Reported ?? LocalDate.MinIsoValue)])))];
 }
 
 /// <summary>A speaker with what they said last.</summary>

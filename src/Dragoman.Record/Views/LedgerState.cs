@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Linking;
 using Dragoman.Record.Views.Folding;
+using NodaTime;
 
 namespace Dragoman.Record.Views;
 
@@ -47,12 +48,21 @@ public sealed record LedgerState
 
     internal DismissalIndex.Frozen Dismissals { get; private init; } = DismissalIndex.Frozen.Empty;
 
+    /// <summary>The index of the overview, if anybody has asked for it in this state or in one that it grew from.</summary>
+    internal OverviewIndex.Frozen? MadeOverview { get; private set; }
+
+    /// <summary>The index of the overview; two that ask at once may both make it, to the same effect.</summary>
+    internal OverviewIndex.Frozen Overview => MadeOverview ??= OverviewIndex.Frozen.Of(InOrder);
+
     public static LedgerState Of(IEnumerable<LedgerLine> lines) => Empty.Evolve(lines);
 
     public IEnumerable<DocumentState> InOrder => Order.Select(id => Documents[id]);
 
     /// <summary>The latest published first, undated ones last. Taking the first few costs no more than they do.</summary>
     public IEnumerable<DocumentState> LatestFirst => Index.ByDay.Select(place => Documents[place.Id]);
+
+    /// <summary>The day of the newest document; null if none is dated to the day.</summary>
+    public LocalDate? Newest => Index.ByDay.Select(place => CitedRecord.DayOf(place.Published)).FirstOrDefault(day => day is not null);
 
     /// <summary>How many records of all documents are in each state.</summary>
     public Tally Tally => Index.Records;
@@ -96,7 +106,7 @@ public sealed record LedgerState
             index.Add(document);
         }
 
-        return this with { Documents = documents.ToImmutable(), Order = [.. Order.Where(documents.ContainsKey)], Index = index.Freeze() };
+        return this with { Documents = documents.ToImmutable(), Order = [.. Order.Where(documents.ContainsKey)], Index = index.Freeze(), MadeOverview = null };
     }
 
     /// <summary>Folds in a line that is not about a document's own records.</summary>
@@ -121,6 +131,7 @@ public sealed record LedgerState
         ImmutableDictionary<string, string> idsByKey,
         ImmutableList<string> order,
         DocumentIndex.Frozen index,
-        DismissalIndex.Frozen dismissals) =>
-        this with { Head = head, Documents = documents, Withdrawn = withdrawn, IdsByKey = idsByKey, Order = order, Index = index, Dismissals = dismissals };
+        DismissalIndex.Frozen dismissals,
+        OverviewIndex.Frozen? overview) =>
+        this with { Head = head, Documents = documents, Withdrawn = withdrawn, IdsByKey = idsByKey, Order = order, Index = index, Dismissals = dismissals, MadeOverview = overview };
 }

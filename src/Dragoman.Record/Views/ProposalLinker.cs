@@ -5,7 +5,7 @@ using Dragoman.Record.Linking;
 namespace Dragoman.Record.Views;
 
 /// <summary>A proposal with the answers to it.</summary>
-public sealed record AnsweredProposal(CitedRecord Proposal, ImmutableArray<Answer> Answers);
+public sealed record AnsweredProposal(CitedRecord Proposal, Listing<Answer> Answers);
 
 /// <summary>A response, and whether its own words point to the proposal (or it is only the nearest one before it in the text).</summary>
 public sealed record Answer(CitedRecord Response, bool IsCited)
@@ -37,7 +37,7 @@ internal static class ProposalLinker
             else others.Add(response);
         }
 
-        IEnumerable<AnsweredProposal> linked = proposals.Select((proposal, i) => new AnsweredProposal(proposal, [.. found[i]]));
+        IEnumerable<AnsweredProposal> linked = proposals.Select((proposal, i) => new AnsweredProposal(proposal, Listing.Of([.. found[i]])));
         return ([.. linked.OrderByDescending(p => p.Proposal.Reported ?? NodaTime.LocalDate.MinIsoValue)], others.ToImmutable());
     }
 
@@ -46,6 +46,15 @@ internal static class ProposalLinker
         for (int i = 0; i < proposals.Length; i++)
             if (holds(proposals[i]) || proposals[i].Repeats.Any(holds)) return i;
         return -1;
+    }
+
+    /// <param name="proposals">Those of the response's document, in text order.</param>
+    /// <param name="response">The response.</param>
+    /// <returns>The place of the proposal that it answers, or -1 for none; and whether its own words point there.</returns>
+    public static (int Index, bool IsCited) Find(ImmutableArray<CitedRecord> proposals, CitedRecord response)
+    {
+        int cited = Find(proposals, proposal => Cites(response, proposal));
+        return cited >= 0 ? (cited, true) : (Nearest(proposals, response), false);
     }
 
     private static bool Cites(CitedRecord response, CitedRecord proposal)

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Dragoman.Record.Views;
@@ -13,6 +15,9 @@ public static class RepeatFolder
     /// <summary>Each group by its first finding, the others as its <see cref="CitedRecord.Repeats"/>; in order of the firsts.</summary>
     public static ImmutableArray<CitedRecord> Fold(IEnumerable<CitedRecord> findings) =>
         [.. findings.GroupBy(KeyOf, StringComparer.Ordinal).Select(same => same.First() with { Repeats = [.. same.Skip(1)] })];
+
+    /// <summary>128 bits of the SHA-256 of <see cref="KeyOf"/>: what an index of many findings keeps.</summary>
+    internal static UInt128 HashOf(CitedRecord record) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(KeyOf(record))));
 
     internal static string KeyOf(CitedRecord record)
     {

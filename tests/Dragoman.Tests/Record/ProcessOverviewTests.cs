@@ -71,6 +71,50 @@ public sealed class ProcessOverviewTests
         Assert.Equal(kept.Id, Assert.Single(state.Documents["truce"].Records).Id);
     }
 
+    [Fact]
+    public void An_overview_that_is_carried_on_from_state_to_state_is_the_one_that_is_made_anew()
+    {
+        LedgerState carried = LedgerState.Empty;
+        Assert.True(ProcessOverview.Of(carried).Ceasefires.IsEmpty);
+        foreach (DocumentReading reading in new[] { HandMade.Truce("a"), Claims("one", "Norland", 340), HandMade.Truce("b"), Claims("two", "Norland", 340) })
+        {
+            foreach (Entry entry in Filing.Of(reading, "rules/1").Entries) carried = carried.Evolve(Line(carried.Head + 1, entry));
+            Same(carried);
+        }
+
+        foreach (string kind in new[] { "proposal", "response", "violation", "meeting", "statement" })
+        {
+            RecordState record = carried.Documents["a"].Records.First(r => r.Kind == kind);
+            LedgerLine rejection = Line(carried.Head + 1, new RecordRejected { Document = "a", Record = record.Id, After = record.Latest, Scope = RejectionScope.Ledger });
+            Same(carried.Evolve(rejection));
+            Same(carried.Evolve(rejection).Evolve(Line(carried.Head + 2, new DecisionWithdrawn { Document = "a", Record = record.Id, After = rejection.Id })));
+            Same(carried.Evolve(rejection).Evolve(Line(carried.Head + 2, new EntriesRetracted { Document = "b", Retracts = [.. carried.Documents["b"].History.Select(l => l.Id)] })));
+        }
+
+        static void Same(LedgerState state) => Assert.Equal(Shape(new SaidUntil(LocalDate.MaxIsoValue).Of(state)), Shape(state)); // the part that is all starts without an overview
+    }
+
+    [Fact]
+    public void A_listing_makes_only_what_is_asked_for()
+    {
+        Listing<int> listing = new(1_000_000, i => i < 30 ? i : throw new InvalidOperationException("nobody asked for it"));
+        Assert.Equal([28, 29], listing.Part(28, 2));
+        Assert.Equal(Enumerable.Range(0, 30), listing.Take(30));
+        Assert.Empty(listing.Part(1_000_000, 5));
+    }
+
+    private static string Shape(LedgerState state)
+    {
+        ProcessOverview overview = ProcessOverview.Of(state);
+        IEnumerable<CitedRecord>[] sections =
+        [
+            overview.Ceasefires, overview.OtherResponses, overview.Conditions, overview.Ahead, overview.Passed, overview.Held, overview.CalledOff, overview.Agreements, overview.Forecasts, overview.Novelties,
+            overview.Proposals.Select(p => p.Proposal), overview.Proposals.SelectMany(p => p.Answers).Select(a => a.Response), overview.Claims.SelectMany(c => c.Claims), overview.Voices.Select(v => v.Latest),
+        ];
+        return string.Join('\n', sections.Select(section => string.Join(' ', section.Select(r => string.Join('+', r.Repeats.Prepend(r).Select(c => $"{c.Document.Id}:{c.Record.Id}:{c.Record.State}"))))))
+            + string.Join(' ', overview.Voices.Select(v => $"{v.Speaker.Name} {v.Count}"));
+    }
+
     private static DocumentReading Claims(string id, string claimant, long count) => new HandMade(id, $"{claimant} says the truce was broken.")
         .Actor("A1", ActorKind.State, claimant, claimant)
         .Found("R1", FindingKind.Violation, "broken", $"{claimant} says the truce was broken.", null, HandMade.Who("claimant", "A1"), new Slot("count", new SlotValue.Number(count)))

@@ -15,6 +15,7 @@ internal sealed class LedgerFold(LedgerState from)
     private readonly ImmutableList<string>.Builder _order = from.Order.ToBuilder();
     private readonly DocumentIndex _index = from.Index.Thaw();
     private readonly DismissalIndex _dismissals = from.Dismissals.Thaw();
+    private readonly OverviewIndex? _overview = from.MadeOverview?.Thaw();
     private LedgerState _state = from; // all that is not about documents
     private long _head = from.Head;
     private string? _openId;
@@ -32,7 +33,7 @@ internal sealed class LedgerFold(LedgerState from)
     public LedgerState ToState()
     {
         Close();
-        return _state.With(_head, _documents.ToImmutable(), _withdrawn.ToImmutable(), _ids.ToImmutable(), _order.ToImmutable(), _index.Freeze(), _dismissals.Freeze());
+        return _state.With(_head, _documents.ToImmutable(), _withdrawn.ToImmutable(), _ids.ToImmutable(), _order.ToImmutable(), _index.Freeze(), _dismissals.Freeze(), _overview?.Freeze());
     }
 
     private void AddToDocument(LedgerLine line)
@@ -79,6 +80,7 @@ internal sealed class LedgerFold(LedgerState from)
         }
 
         if (before is null) _ids[after.Key] = after.Id;
+        _overview?.Exchange(before is { IsWithdrawn: false } ? before : null, after.IsWithdrawn ? null : after);
     }
 
     /// <summary>Where the document stands in the order of filing, or the complement of where it would.</summary>

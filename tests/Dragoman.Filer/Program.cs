@@ -1,0 +1,25 @@
+using System.Globalization;
+using Dragoman.Filer;
+using Dragoman.Record;
+using Dragoman.Record.Entries;
+using Dragoman.Record.Views;
+using Dragoman.Storage;
+using NodaTime;
+
+// Files documents of one line without end and says on standard output what the ledger has acknowledged, until somebody kills it.
+string place = args[0];
+int session = int.Parse(args[1], CultureInfo.InvariantCulture);
+using ILedgerStore store = LedgerPlace.OpenOrCreate(place);
+Ledger ledger = new(store, SystemClock.Instance);
+Run reader = ledger.Begin(Run.Reader("filer/1"));
+Run person = ledger.Begin(Run.Person("Ada"));
+using StreamWriter acknowledged = new(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
+for (int number = 0; ; number++)
+{
+    DocumentReading reading = TinyReading.Of(session, number);
+    ledger.File(reading, reader);
+    acknowledged.WriteLine("filed " + reading.Document.Id);
+    RecordState record = DocumentState.Of(store.ReadDocument(reading.Document.Id).Select(line => line.Parse()))!.Records[0];
+    ledger.Decide(new RecordConfirmed { Document = reading.Document.Id, Record = record.Id, After = record.Latest }, person);
+    acknowledged.WriteLine("decided " + reading.Document.Id);
+}

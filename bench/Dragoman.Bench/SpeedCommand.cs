@@ -22,6 +22,7 @@ internal static class SpeedCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["ledger", .. var rest]) return await Ledgers.LedgerCommand.RunAsync(rest);
         string folder = Options.Take(args, "--news") ?? Path.Combine(Options.Cache, "domain", "news");
         if (!Directory.Exists(folder))
         {

@@ -23,6 +23,7 @@ public static class EntryJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
+            new PooledStringConverter(), new PassageConverter(),
             new ContractWordConverter<RegionKind>(), new ContractWordConverter<ActorKind>(), new ContractWordConverter<MentionForm>(),
             new ContractWordConverter<TimexType>(), new ContractWordConverter<QuotationMode>(), new ContractWordConverter<FindingKind>(),
             new ContractWordConverter<Factuality>(), new ContractWordConverter<RejectionScope>(), new ContractWordConverter<WorkState>(),
@@ -81,8 +82,16 @@ internal sealed partial class EntryJsonContext : JsonSerializerContext;
 internal sealed class ContractWordConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {
+    private static readonly (byte[] Word, T Value)[] Words = [.. Enum.GetValues<T>().Select(value => (Encoding.UTF8.GetBytes(ContractWords.WordOf(value)), value))];
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            foreach ((byte[] word, T known) in Words)
+                if (reader.ValueTextEquals(word)) return known;
+        }
+
         try
         {
             return ContractWords.Parse<T>(reader.GetString() ?? "");

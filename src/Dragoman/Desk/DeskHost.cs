@@ -116,6 +116,7 @@ public static class DeskHost
         MapPages(desk, settings);
         ProcessPages.Map(desk, settings);
         DocumentPages.Map(desk, settings);
+        ShelfPages.Map(desk, settings);
         DecisionEndpoint.Map(desk);
         ApiEndpoints.Map(desk);
         RoomPages.Map(desk);
@@ -130,7 +131,7 @@ public static class DeskHost
 
     private static void MapPages(WebApplication desk, DeskSettings settings)
     {
-        Page("/documents", () => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading }));
+        Page("/documents", (int? page) => new RazorComponentResult<DocumentsPage>(new { settings.Ledger.State, Ledger = settings.Place, settings.IsReading, PageNumber = Math.Clamp(page ?? 1, 1, int.MaxValue / 1000) }));
         foreach (Asset asset in PageAssets.All)
         {
             Page(asset.Path, (HttpContext context) =>

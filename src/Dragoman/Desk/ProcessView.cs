@@ -65,7 +65,7 @@ public sealed class ProcessViewer(ProcessCatalogue catalogue)
     private ProcessView Make(LedgerState state, PeaceProcess? process)
     {
         ProcessScope scope = process is null ? ProcessScope.Everything : new(_placer, process);
-        Linkage links = _linker.Link(state);
+        Linkage links = process is null && state.Tally.Total > ProcessOverview.MostLinked ? Linkage.None : _linker.Link(state);
         DocumentState[] documents = [.. scope.Documents(state)];
         return new()
         {

@@ -20,9 +20,15 @@ internal sealed record OverviewDigest(
 {
     public static OverviewDigest Of(DocumentState document) => Of(document, document.Records.Select(record => new CitedRecord(document, record)));
 
+    /// <summary>What one record that is neither proposal nor response brings.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="place">The record's place among those of the document.</param>
+    public static OverviewDigest Of(DocumentState document, int place) => Of(document, [new(document, document.Records[place])], place);
+
     /// <param name="document">The document.</param>
     /// <param name="records">Those of its records that count, in text order.</param>
-    public static OverviewDigest Of(DocumentState document, IEnumerable<CitedRecord> records)
+    /// <param name="first">The place of the first of them.</param>
+    public static OverviewDigest Of(DocumentState document, IEnumerable<CitedRecord> records, int first = 0)
     {
         ImmutableArray<(string, UInt128, Member)>.Builder findings = ImmutableArray.CreateBuilder<(string, UInt128, Member)>();
         ImmutableArray<(string, Member)>.Builder said = ImmutableArray.CreateBuilder<(string, Member)>();
@@ -32,7 +38,7 @@ internal sealed record OverviewDigest(
         foreach ((int i, CitedRecord record) in records.Index())
         {
             if (record.Record.State == ReviewState.Rejected) continue;
-            Member member = new(document.Number, i, OverviewShelf.DayOf(record, reported), document.Id, record.Record.Id);
+            Member member = new(document.Number, first + i, OverviewShelf.DayOf(record, reported), document.Id, record.Record.Id);
             if (record.Statement is { } statement)
             {
                 if (record.ActorOf(statement.Speaker) is { } speaker) said.Add((ActorKey.Of(speaker), member));

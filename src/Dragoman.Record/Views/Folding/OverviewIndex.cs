@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dragoman.Record.Entries;
 using NodaTime;
 
 namespace Dragoman.Record.Views.Folding;
@@ -81,7 +82,7 @@ internal sealed class OverviewIndex
 
         /// <summary>The index of these documents. The documents are digested in parallel and entered in order.</summary>
         public static Frozen Of(IEnumerable<DocumentState> documents) =>
-            Of(documents.AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(OverviewDigest.Of));
+            Of(documents.AsParallel().AsOrdered().WithDegreeOfParallelism(Workers).Select(document => OverviewDigest.Of(document)));
 
         /// <summary>The index of a part of these documents.</summary>
         public static Frozen Of(IEnumerable<DocumentState> documents, Func<DocumentState, IEnumerable<CitedRecord>> records) =>
@@ -107,8 +108,38 @@ internal sealed class OverviewIndex
     /// <summary>Exchanges what a document brought for what it brings now.</summary>
     public void Exchange(DocumentState? before, DocumentState? after)
     {
+        if (before is not null && after is not null && OnlyRecords(before, after) is { } changed)
+        {
+            foreach (int i in changed)
+            {
+                Remove(OverviewDigest.Of(before, i));
+                Add(OverviewDigest.Of(after, i));
+            }
+
+            return;
+        }
+
         if (before is not null) Remove(OverviewDigest.Of(before));
         if (after is not null) Add(OverviewDigest.Of(after));
+    }
+
+    /// <summary>
+    /// The places of the records that changed, if nothing else did: the same reading and the same records in the same order, and none of the
+    /// changed ones a proposal or a response, which bear on others. Else null.
+    /// </summary>
+    private static List<int>? OnlyRecords(DocumentState before, DocumentState after)
+    {
+        if (!ReferenceEquals(before.Reading, after.Reading) || before.Records.Length != after.Records.Length) return null;
+        List<int> changed = [];
+        for (int i = 0; i < before.Records.Length; i++)
+        {
+            (RecordState old, RecordState now) = (before.Records[i], after.Records[i]);
+            if (ReferenceEquals(old, now)) continue;
+            if (old.Id != now.Id || old.Draft is Found { Finding.Kind: FindingKind.Proposal or FindingKind.Response }) return null;
+            changed.Add(i);
+        }
+
+        return changed;
     }
 
     private void Add(OverviewDigest digest)

@@ -15,13 +15,13 @@ internal sealed class PooledStringConverter : JsonConverter<string>
     private const int Longest = 256; // bytes
 
     [ThreadStatic]
-    private static string?[]? _seen;
+    private static string?[]? Seen;
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > Longest) return reader.GetString();
         ReadOnlySpan<byte> bytes = reader.ValueSpan;
-        string?[] seen = _seen ??= new string?[Slots];
+        string?[] seen = Seen ??= new string?[Slots];
         int slot = SlotOf(bytes);
         if (seen[slot] is { } known && Ascii.Equals(bytes, known)) return known;
         string text = reader.GetString()!;

@@ -17,7 +17,7 @@ public sealed partial record Run
     private const string PersonMark = "person:";
     private const int Digits = 12;
 
-    private static volatile Tuple<string, Run>? _last;
+    private static volatile Tuple<string, Run>? Last;
 
     private Run(bool isPerson, string name)
     {
@@ -58,9 +58,9 @@ public sealed partial record Run
     /// <exception cref="FormatException">It has neither form.</exception>
     public static Run Parse(string text)
     {
-        if (_last is { } last && last.Item1 == text) return last.Item2; // lines of a session come one after the other
+        if (Last is { } last && last.Item1 == text) return last.Item2; // lines of a session come one after the other
         Run run = ParseNew(text);
-        _last = new(text, run);
+        Last = new(text, run);
         return run;
     }
 

@@ -17,7 +17,7 @@ public sealed record StoredLine(long Sequence, string Id, string Recorded, strin
         return new(0, EntryJson.Id(json), InstantPattern.ExtendedIso.Format(recorded), run.ToString(), json);
     }
 
-    private static volatile Tuple<string, Instant>? _last;
+    private static volatile Tuple<string, Instant>? Last;
 
     /// <exception cref="FormatException">Any part of it cannot be read; the message says which.</exception>
     public LedgerLine Parse() => new(Sequence, Id, Moment(Recorded), Entries.Run.Parse(Run), EntryJson.Read(Json));
@@ -25,10 +25,10 @@ public sealed record StoredLine(long Sequence, string Id, string Recorded, strin
     /// <summary>Lines of one filing were recorded at one moment, so the last is often asked for again.</summary>
     private static Instant Moment(string text)
     {
-        if (_last is { } last && last.Item1 == text) return last.Item2;
+        if (Last is { } last && last.Item1 == text) return last.Item2;
         ParseResult<Instant> recorded = InstantPattern.ExtendedIso.Parse(text);
         if (!recorded.Success) throw new FormatException($"'{text}' is no moment in ISO 8601");
-        _last = new(text, recorded.Value);
+        Last = new(text, recorded.Value);
         return recorded.Value;
     }
 }

@@ -6,8 +6,6 @@ namespace Dragoman.Record.Views;
 /// <summary>A list whose items are made when they are asked for: however long it is, the first few cost no more than they do.</summary>
 public sealed class Listing<T>(int count, Func<int, T> item) : IReadOnlyList<T>
 {
-    public static Listing<T> Empty { get; } = new(0, _ => throw new ArgumentOutOfRangeException(nameof(item)));
-
     public int Count => count;
 
     public int Length => count;

@@ -47,7 +47,7 @@ internal sealed class DismissalIndex
         ImmutableDictionary<ulong, ImmutableList<Dismissal>> Dismissals)
     {
         public static Frozen Empty { get; } = new(
-            ImmutableDictionary<ulong, ImmutableStack<(string Document, string Record)>>.Empty, ImmutableDictionary<ulong, ImmutableList<Dismissal>>.Empty);
+            ImmutableDictionary.Create<ulong, ImmutableStack<(string Document, string Record)>>(), ImmutableDictionary.Create<ulong, ImmutableList<Dismissal>>());
 
         public DismissalIndex Thaw() => new(Alike.ToBuilder(), Dismissals.ToBuilder());
     }

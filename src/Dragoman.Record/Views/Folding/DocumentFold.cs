@@ -45,7 +45,7 @@ internal sealed class DocumentFold
 
     public DocumentState ToState() => new()
     {
-        FiledBy = _filed ?? throw new ArgumentException("A document has entries before it is filed."),
+        FiledBy = _filed ?? throw new InvalidOperationException("A document has entries before it is filed."),
         Number = _number,
         IsWithdrawn = !IsStanding,
         ReadBy = _reading,

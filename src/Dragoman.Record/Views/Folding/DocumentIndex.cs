@@ -3,15 +3,17 @@ using System.Collections.Immutable;
 namespace Dragoman.Record.Views.Folding;
 
 /// <summary>A document's place in the list of documents: the latest published first, undated ones last, then in order of filing.</summary>
-internal readonly record struct PlaceByDay(string Published, int Number, string Id) : IComparable<PlaceByDay>
+internal readonly record struct PlaceByDay(string Published, int Number, string Id)
 {
-    public int CompareTo(PlaceByDay other)
-    {
-        int byDay = string.CompareOrdinal(other.Published, Published);
-        return byDay != 0 ? byDay : Number.CompareTo(other.Number);
-    }
+    public static readonly ImmutableSortedSet<PlaceByDay> None = ImmutableSortedSet.Create<PlaceByDay>(comparer: Comparer<PlaceByDay>.Create(Compare));
 
     public static PlaceByDay Of(DocumentState document) => new(document.Reading?.Published ?? "", document.Number, document.Id);
+
+    private static int Compare(PlaceByDay left, PlaceByDay right)
+    {
+        int byDay = string.CompareOrdinal(right.Published, left.Published);
+        return byDay != 0 ? byDay : left.Number.CompareTo(right.Number);
+    }
 }
 
 /// <summary>What is counted and sorted over all documents, kept up as they change.</summary>
@@ -36,7 +38,7 @@ internal sealed class DocumentIndex
     public sealed record Frozen(
         ImmutableSortedSet<PlaceByDay> ByDay, ImmutableSortedDictionary<int, string> Open, ImmutableDictionary<string, int> Outlets, Tally Records, int Reviewed)
     {
-        public static Frozen Empty { get; } = new([], ImmutableSortedDictionary<int, string>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), default, 0);
+        public static Frozen Empty { get; } = new(PlaceByDay.None, ImmutableSortedDictionary<int, string>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), default, 0);
 
         public DocumentIndex Thaw() => new(this);
     }

@@ -4,9 +4,17 @@ using NodaTime;
 namespace Dragoman.Record.Views.Folding;
 
 /// <summary>Where a record stands: in which document, at which place of its records, and the day that it is sorted by.</summary>
-internal readonly record struct Member(int Number, int Order, LocalDate Day, string Document, string Record) : IComparable<Member>
+internal readonly record struct Member(int Number, int Order, LocalDate Day, string Document, string Record)
 {
-    public int CompareTo(Member other) => Number != other.Number ? Number.CompareTo(other.Number) : Order.CompareTo(other.Order);
+    /// <summary>No members, to be sorted in order of filing.</summary>
+    public static readonly ImmutableSortedSet<Member> None = ImmutableSortedSet.Create<Member>(comparer: Comparer<Member>.Create(Compare));
+
+    /// <summary>No members, to be sorted by day, then in order of filing.</summary>
+    public static readonly ImmutableSortedSet<Member> NoneByDay = ImmutableSortedSet.Create<Member>(comparer: Comparer<Member>.Create(CompareByDay));
+
+    public static int Compare(Member left, Member right) => left.Number != right.Number ? left.Number.CompareTo(right.Number) : left.Order.CompareTo(right.Order);
+
+    private static int CompareByDay(Member left, Member right) => left.Day != right.Day ? left.Day.CompareTo(right.Day) : Compare(left, right);
 }
 
 /// <summary>What one document brings to the overview. Rejected records bring nothing.</summary>

@@ -5,33 +5,37 @@ using NodaTime;
 namespace Dragoman.Record.Views.Folding;
 
 /// <summary>A group of findings that say the same, as it is sorted on its shelf: by the day of its first member, the latest first, then in order of filing.</summary>
-internal readonly record struct Rank(Member First, UInt128 Key) : IComparable<Rank>
+internal readonly record struct Rank(Member First, UInt128 Key)
 {
-    public int CompareTo(Rank other)
+    public static readonly ImmutableSortedSet<Rank> None = ImmutableSortedSet.Create<Rank>(comparer: Comparer<Rank>.Create(Compare));
+
+    private static int Compare(Rank left, Rank right)
     {
-        int byDay = other.First.Day.CompareTo(First.Day);
+        int byDay = right.First.Day.CompareTo(left.First.Day);
         if (byDay != 0) return byDay;
-        int byPlace = First.CompareTo(other.First);
-        return byPlace != 0 ? byPlace : Key.CompareTo(other.Key);
+        int byPlace = Member.Compare(left.First, right.First);
+        return byPlace != 0 ? byPlace : left.Key.CompareTo(right.Key);
     }
 }
 
 /// <summary>A speaker as sorted: by the day of their latest statement, then by the number of statements, then by name.</summary>
-internal readonly record struct VoiceRank(LocalDate Day, int Count, string Speaker) : IComparable<VoiceRank>
+internal readonly record struct VoiceRank(LocalDate Day, int Count, string Speaker)
 {
-    public int CompareTo(VoiceRank other)
+    public static readonly ImmutableSortedSet<VoiceRank> None = ImmutableSortedSet.Create<VoiceRank>(comparer: Comparer<VoiceRank>.Create(Compare));
+
+    private static int Compare(VoiceRank left, VoiceRank right)
     {
-        int byDay = other.Day.CompareTo(Day);
+        int byDay = right.Day.CompareTo(left.Day);
         if (byDay != 0) return byDay;
-        int byCount = other.Count.CompareTo(Count);
-        return byCount != 0 ? byCount : string.CompareOrdinal(Speaker, other.Speaker);
+        int byCount = right.Count.CompareTo(left.Count);
+        return byCount != 0 ? byCount : string.CompareOrdinal(left.Speaker, right.Speaker);
     }
 }
 
 /// <summary>A response to a proposal; in order of filing.</summary>
-internal readonly record struct AnswerRank(Member Response, bool IsCited) : IComparable<AnswerRank>
+internal readonly record struct AnswerRank(Member Response, bool IsCited)
 {
-    public int CompareTo(AnswerRank other) => Response.CompareTo(other.Response);
+    public static readonly ImmutableSortedSet<AnswerRank> None = ImmutableSortedSet.Create<AnswerRank>(comparer: Comparer<AnswerRank>.Create(static (left, right) => Member.Compare(left.Response, right.Response)));
 }
 
 /// <summary>
@@ -41,8 +45,6 @@ internal readonly record struct AnswerRank(Member Response, bool IsCited) : ICom
 internal sealed class OverviewIndex
 {
     private const int Workers = 4; // on fewer cores they take turns
-
-    private static readonly IComparer<Member> ByDay = Comparer<Member>.Create((left, right) => left.Day != right.Day ? left.Day.CompareTo(right.Day) : left.CompareTo(right));
 
     private readonly ImmutableDictionary<UInt128, ImmutableSortedSet<Member>>.Builder _groups;
     private readonly ImmutableDictionary<UInt128, ImmutableSortedSet<AnswerRank>>.Builder _answers;
@@ -74,10 +76,10 @@ internal sealed class OverviewIndex
         ImmutableDictionary<string, ImmutableSortedSet<Rank>> Shelves)
     {
         private static readonly Frozen Empty = new(
-            ImmutableDictionary<UInt128, ImmutableSortedSet<Member>>.Empty,
-            ImmutableDictionary<UInt128, ImmutableSortedSet<AnswerRank>>.Empty,
+            ImmutableDictionary.Create<UInt128, ImmutableSortedSet<Member>>(),
+            ImmutableDictionary.Create<UInt128, ImmutableSortedSet<AnswerRank>>(),
             ImmutableDictionary.Create<string, ImmutableSortedSet<Member>>(StringComparer.Ordinal),
-            [],
+            VoiceRank.None,
             ImmutableDictionary.Create<string, ImmutableSortedSet<Rank>>(StringComparer.Ordinal));
 
         /// <summary>The index of these documents. The documents are digested in parallel and entered in order.</summary>
@@ -95,7 +97,7 @@ internal sealed class OverviewIndex
             return index.Freeze();
         }
 
-        public ImmutableSortedSet<Rank> Shelf(string name) => Shelves.GetValueOrDefault(name, []);
+        public ImmutableSortedSet<Rank> Shelf(string name) => Shelves.GetValueOrDefault(name, Rank.None);
 
         public OverviewIndex Thaw() => new(this);
     }
@@ -146,7 +148,7 @@ internal sealed class OverviewIndex
     {
         foreach ((string shelf, UInt128 key, Member member) in digest.Findings) Change(shelf, key, group => group.Add(member));
         foreach ((UInt128 proposal, Member response, bool isCited) in digest.Answers)
-            _answers[proposal] = _answers.GetValueOrDefault(proposal, []).Add(new(response, isCited));
+            _answers[proposal] = _answers.GetValueOrDefault(proposal, AnswerRank.None).Add(new(response, isCited));
         foreach (IGrouping<string, (string, Member Member)> said in digest.Said.GroupBy(s => s.Speaker, StringComparer.Ordinal))
             Change(said.Key, all => all.Union(said.Select(s => s.Member)));
     }
@@ -166,21 +168,21 @@ internal sealed class OverviewIndex
 
     private void Change(string shelf, UInt128 key, Func<ImmutableSortedSet<Member>, ImmutableSortedSet<Member>> change)
     {
-        ImmutableSortedSet<Member> before = _groups.GetValueOrDefault(key, []);
+        ImmutableSortedSet<Member> before = _groups.GetValueOrDefault(key, Member.None);
         ImmutableSortedSet<Member> after = change(before);
         if (after.IsEmpty) _groups.Remove(key);
         else _groups[key] = after;
         Member? old = before.IsEmpty ? null : before.Min;
         Member? now = after.IsEmpty ? null : after.Min;
         if (old == now) return;
-        if (!_open.TryGetValue(shelf, out ImmutableSortedSet<Rank>.Builder? ranks)) _open[shelf] = ranks = _shelves.GetValueOrDefault(shelf, []).ToBuilder();
+        if (!_open.TryGetValue(shelf, out ImmutableSortedSet<Rank>.Builder? ranks)) _open[shelf] = ranks = _shelves.GetValueOrDefault(shelf, Rank.None).ToBuilder();
         if (old is { } gone) ranks.Remove(new(gone, key));
         if (now is { } first) ranks.Add(new(first, key));
     }
 
     private void Change(string speaker, Func<ImmutableSortedSet<Member>, ImmutableSortedSet<Member>> change)
     {
-        ImmutableSortedSet<Member> before = _speakers.GetValueOrDefault(speaker, ImmutableSortedSet.Create(ByDay));
+        ImmutableSortedSet<Member> before = _speakers.GetValueOrDefault(speaker, Member.NoneByDay);
         ImmutableSortedSet<Member> after = change(before);
         if (!before.IsEmpty) _voices.Remove(new(before.Max.Day, before.Count, speaker));
         if (after.IsEmpty) _speakers.Remove(speaker);

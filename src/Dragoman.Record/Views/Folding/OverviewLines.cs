@@ -30,7 +30,7 @@ internal sealed class OverviewLines(LedgerState state, OverviewIndex.Frozen inde
 
     private Listing<Answer> Answers(UInt128 proposal)
     {
-        ImmutableSortedSet<AnswerRank> answers = index.Answers.GetValueOrDefault(proposal, []);
+        ImmutableSortedSet<AnswerRank> answers = index.Answers.GetValueOrDefault(proposal, AnswerRank.None);
         return new(answers.Count, i => new(Record(answers[i].Response), answers[i].IsCited));
     }
 

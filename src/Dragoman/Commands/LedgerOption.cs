@@ -8,7 +8,7 @@ internal sealed class LedgerOption
 {
     private readonly Option<string?> _ledger = new("--ledger")
     {
-        Description = "The ledger's file [default: $DRAGOMAN_LEDGER, or else dragoman/record.db in your data folder]",
+        Description = "The ledger: a file, or postgres://user@host/database [default: $DRAGOMAN_LEDGER, or else dragoman/record.db in your data folder]",
         HelpName = "PATH",
     };
 

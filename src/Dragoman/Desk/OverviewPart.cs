@@ -1,3 +1,4 @@
+using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 
 namespace Dragoman.Desk;
@@ -34,8 +35,11 @@ public sealed record OverviewPart(string Key, string Title, int Count, Func<int,
         Part("passed", "Their day has passed", overview.Passed),
         Part("called-off", "Called off", overview.CalledOff),
         Part("responses", "Other responses", overview.OtherResponses),
-        .. overview.Claims.Select((column, i) => Part($"claims-{i + 1}", "Claims of violations: " + (column.Claimant is { } claimant ? Pages.Phrasing.NameOf(claimant) : "claimant not named"), column.Claims)),
+        .. overview.Claims.Select(column => Part(KeyOf(column), "Claims of violations: " + (column.Claimant is { } claimant ? Pages.Phrasing.NameOf(claimant) : "claimant not named"), column.Claims)),
     ];
+
+    /// <summary>The name of a claimant's list: from the claimant, not from its place, which changes.</summary>
+    public static string KeyOf(ClaimantColumn column) => "claims-" + (column.Claimant is { } claimant ? ContentId.Document(ActorKey.Of(claimant)) : "unnamed");
 
     private static OverviewPart Part(string key, string title, Listing<CitedRecord> records) => new(key, title, records.Count, i => records[i]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dragoman.Language;
+using Dragoman.Reading.Mentions;
 
 namespace Dragoman.Reading.Attributions;
 
@@ -34,8 +35,11 @@ internal sealed class AttributionOrder(Discourse discourse)
         Time = draft.Time,
         Within = Outer(draft, all),
         Rule = draft.Rule,
-        Why = $"{draft.Shape}; source: {draft.Speaker.Why}",
+        Why = $"{draft.Shape}; source: {draft.Speaker.Why}{Link(draft.Speaker.Speaker)}",
     };
+
+    /// <summary>How the mention that speaks was linked to its chain.</summary>
+    private static string Link(Mention? speaker) => speaker?.Why is { } why ? "; speaker: " + why : "";
 
     private static ImmutableArray<TextSpan> Disjoint(ImmutableArray<TextSpan> content)
     {

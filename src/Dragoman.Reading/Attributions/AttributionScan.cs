@@ -8,6 +8,8 @@ namespace Dragoman.Reading.Attributions;
 /// <summary>Goes through the cues of a document and drafts an attribution for each that reports something.</summary>
 internal sealed class AttributionScan
 {
+    private const string QuotationBefore = "quotation before the cue";
+
     private readonly Discourse _discourse;
     private readonly SourceFinder _sources;
     private readonly SpeakerFinder _speakers;
@@ -87,7 +89,7 @@ internal sealed class AttributionScan
         if (IsAuthorsOwn(cue, source) || ContentOf(cue, source) is not { } found) return null;
         (ImmutableArray<TextSpan> content, string shape) = found;
         content = Without(content, cue.Span);
-        source = _inherited.Outside(cue, source, content);
+        source = _inherited.Outside(cue, source, content, shape is QuotationBefore);
         if (content.IsEmpty || (!source.IsNamed && !MayLackSource(cue, shape))) return null;
         (SourceFound speaker, SourceFound? outlet) = Cited(cue, source);
         return new AttributionDraft
@@ -125,7 +127,7 @@ internal sealed class AttributionScan
     private (int Quotation, string Shape) QuotationOf(CueHit cue)
     {
         int before = _linker.Before(cue);
-        return before >= 0 ? (before, "quotation before the cue") : (_linker.After(cue), "quotation after the cue");
+        return before >= 0 ? (before, QuotationBefore) : (_linker.After(cue), "quotation after the cue");
     }
 
     /// <summary>Whether the cue only names whose words another cue tells: "quoted her as saying", "reported, citing officials".</summary>

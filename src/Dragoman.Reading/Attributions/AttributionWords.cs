@@ -34,6 +34,9 @@ public sealed class AttributionWords
     /// <summary>Introduce a circumstance of saying: when, on which occasion.</summary>
     public required FrozenSet<string> Circumstances { get; init; }
 
+    /// <summary>Nouns for what one finds or sees change, as the object of <see cref="Takes.Finding"/>.</summary>
+    public required FrozenSet<string> Findings { get; init; }
+
     /// <summary>Nouns for occasions and media of saying.</summary>
     public required FrozenSet<string> Venues { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class AttributionWords
             Hearers = Set("hearers"),
             VenuePrepositions = Set("venue_prepositions"),
             Circumstances = Set("circumstances"),
+            Findings = Set("findings"),
             Venues = Set("venues"),
             Documents = Set("documents"),
         };

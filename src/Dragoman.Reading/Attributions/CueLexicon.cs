@@ -18,6 +18,7 @@ public sealed class CueLexicon
         ["ing"] = Takes.Gerund,
         ["obj"] = Takes.Nominal,
         ["claim"] = Takes.Claim,
+        ["finding"] = Takes.Finding,
         ["hearer"] = Takes.Hearer,
         ["source"] = Takes.Source,
     }.ToFrozenDictionary();

@@ -29,6 +29,9 @@ public enum Takes
     /// <summary>The nominal object is the content if it is itself a noun of saying: "rejected the claim that …".</summary>
     Claim = 64,
 
+    /// <summary>The nominal object is the content if it is a noun of change or finding: "observed a decrease in …".</summary>
+    Finding = 512,
+
     /// <summary>The object is who is spoken to: "told reporters".</summary>
     Hearer = 128,
 

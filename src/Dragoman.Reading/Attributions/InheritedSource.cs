@@ -23,19 +23,28 @@ internal sealed class InheritedSource(Discourse discourse, SourceFinder sources)
     public SourceFound Source(CueHit cue, SourceFound found, List<AttributionDraft> before)
     {
         if (cue.Pattern.Class is not CueClass.Verb || sources.IsPassive(cue.Head)) return found;
-        if (found.IsNamed && IsTime(found.Head)) found = new(-1, "no subject");
+        if (found.IsNamed && (IsTime(found.Head) || IsQuoted(found.Head, cue))) found = new(-1, "no subject");
         if (Inserted(cue, found) is { } inserted) return new(inserted.Head, "the actor beside the cue, between commas");
-        if (found.IsNamed && sources.SubjectOf(cue.Head) >= 0) return found;
+        if (found.IsNamed && sources.SubjectOf(cue.Head) == found.Head) return found;
         AttributionDraft? previous = before.FindLast(draft => Precedes(draft, cue));
         if (previous is not null && (!found.IsNamed || Holds(previous, found.Head))) return previous.Origin with { Why = "the source of the cue before it" };
         return !found.IsNamed && _beside.Find(cue) is { } mention ? new(mention.Head, "the actor beside the cue") : found;
     }
 
+    /// <summary>Whether a source stands in words that are quoted, and its cue does not.</summary>
+    private bool IsQuoted(int source, CueHit cue) => discourse.LevelOf(source) >= 0 && !discourse.IsInside(cue.Head, discourse.LevelOf(source));
+
     /// <summary>The source, or, where the tree takes a word of the content for it, whoever stands beside the cue outside of the content.</summary>
-    public SourceFound Outside(CueHit cue, SourceFound found, ImmutableArray<TextSpan> content)
+    public SourceFound Outside(CueHit cue, SourceFound found, ImmutableArray<TextSpan> content, bool isQuotationBefore)
     {
-        if (!found.IsNamed || !content.Any(span => span.Contains(_text.Tokens[found.Head].Span))) return found;
-        return _beside.Outside(cue, content) is >= 0 and var head ? new(head, "the one beside the cue") : new(-1, "the tree gives only a word of the content");
+        if (!found.IsNamed) return found;
+        TextSpan named = _text.Tokens[found.Head].Span;
+        bool isContent = content.Any(span => span.Contains(named));
+        bool isBeyond = isQuotationBefore && named.End <= content[0].Start; // "… the allies pledged, “a success,” Dorn said"
+        if (!isContent && !isBeyond) return found;
+        int beside = _beside.Outside(cue, content);
+        if (beside >= 0) return new(beside, "the one beside the cue");
+        return isContent ? new(-1, "the tree gives only a word of the content") : found;
     }
 
     /// <summary>The actor of "…, officials said, …" where the tree takes the subject of the sentence for the source.</summary>

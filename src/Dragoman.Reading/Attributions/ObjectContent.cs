@@ -16,6 +16,7 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
         if (cue.Pattern.Has(Takes.Nominal) && content >= 0 && IsTold(content)) return ContentFound.Of("object", RangeOf(cue, content));
         if (cue.Pattern.Has(Takes.Nominal) && PrepositionalGerund(cue) is >= 0 and var gerund) return ContentFound.Of("gerund", clauses.RangeOf(cue, gerund));
         if (cue.Pattern.Has(Takes.Claim) && content >= 0 && lexicon.IsNoun(_text.Tokens[content].Lemma)) return ContentFound.Of("claim", RangeOf(cue, content));
+        if (cue.Pattern.Has(Takes.Finding) && content >= 0 && discourse.Words.Findings.Contains(_text.Tokens[content].Lemma)) return ContentFound.Of("finding", RangeOf(cue, content));
         foreach (string preposition in cue.Pattern.Prepositions)
             if (PhraseOf(cue, preposition, content) is { IsEmpty: false } phrase) return ContentFound.Of("phrase", phrase);
         return null;

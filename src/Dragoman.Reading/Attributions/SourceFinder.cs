@@ -139,7 +139,16 @@ internal sealed class SourceFinder(Discourse discourse)
             if (quoted >= 0) return new(quoted, "the one who is quoted");
         }
 
+        if (Accused(head) is >= 0 and var accused) return new(accused, "the one who is accused of it");
         return _text.Tokens[verb].HasFeature("VerbForm=Fin") ? new(-1, "no subject") : Shared(head, depth, "the subject of the clause above");
+    }
+
+    /// <summary>The object of a cue whose second part the verb is: "accused Norland of trying …" says what Norland does; −1 if it is no such part.</summary>
+    private int Accused(int verb)
+    {
+        int head = _text.Tokens[verb].Head;
+        if (head < 0 || discourse.CueAt(head) is not { } cue || !cue.Pattern.Pairs.Any(pair => !pair.ObjectIsHearer && discourse.MarkerOf(verb, pair.Second) >= 0)) return -1;
+        return discourse.Child(head, (token, child) => token.Relation is "obj" && child > head && child < verb);
     }
 
     private SourceFound OfNoun(int noun)

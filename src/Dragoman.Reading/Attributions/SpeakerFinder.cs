@@ -74,6 +74,8 @@ internal sealed class SpeakerFinder(Discourse discourse)
 
         int modifier = discourse.Child(document, (token, child) => token.Relation is "compound" or "amod" && MentionOf(child) is not null);
         if (modifier >= 0) return MentionOf(modifier);
+        int state = discourse.Child(document, (token, child) => token.Relation is "compound" or "amod" && discourse.Cast.StateOf(child) is not null); // "a Norlandic statement"
+        if (state >= 0) return discourse.Cast.StateOf(state);
         int verb = _text.Tokens[document].Head;
         if (_text.Tokens[document].Relation is not "obj" || verb < 0) return null;
         int giver = discourse.Child(verb, (token, _) => token.Deprel is "nsubj");

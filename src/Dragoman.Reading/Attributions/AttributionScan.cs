@@ -92,6 +92,7 @@ internal sealed class AttributionScan
         source = _inherited.Outside(cue, source, content, shape is QuotationBefore);
         if (content.IsEmpty || (!source.IsNamed && !MayLackSource(cue, shape))) return null;
         (SourceFound speaker, SourceFound? outlet) = Cited(cue, source);
+        AttributionDraft? sharing = before.FindLast(draft => draft.Origin.Head == source.Head && draft.Cue is { } other && _discourse.Text.SentenceOf(other.Head) == _discourse.Text.SentenceOf(cue.Head));
         return new AttributionDraft
         {
             Cue = cue,
@@ -103,8 +104,8 @@ internal sealed class AttributionScan
             Content = content,
             Shape = shape,
             Addressees = _circumstances.Addressees(cue),
-            Venue = outlet is { } reporter ? _speakers.Find(reporter).Source : _circumstances.Venue(cue, content),
-            Time = _circumstances.Time(cue, content),
+            Venue = outlet is { } reporter ? _speakers.Find(reporter).Source : _circumstances.Venue(cue, content) ?? sharing?.Venue,
+            Time = _circumstances.Time(cue, content) ?? sharing?.Time,
         };
     }
 

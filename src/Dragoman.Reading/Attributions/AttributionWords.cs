@@ -37,6 +37,9 @@ public sealed class AttributionWords
     /// <summary>Nouns for what one finds or sees change, as the object of <see cref="Takes.Finding"/>.</summary>
     public required FrozenSet<string> Findings { get; init; }
 
+    /// <summary>Nouns for the press in general, which is told whatever is said in public: no addressee.</summary>
+    public required FrozenSet<string> Press { get; init; }
+
     /// <summary>Nouns for occasions and media of saying.</summary>
     public required FrozenSet<string> Venues { get; init; }
 
@@ -58,6 +61,7 @@ public sealed class AttributionWords
             VenuePrepositions = Set("venue_prepositions"),
             Circumstances = Set("circumstances"),
             Findings = Set("findings"),
+            Press = Set("press"),
             Venues = Set("venues"),
             Documents = Set("documents"),
         };

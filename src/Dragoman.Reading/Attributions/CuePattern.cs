@@ -42,7 +42,12 @@ public enum Takes
 /// <summary>An object that goes with a second part: "accused <c>Norland of delay</c>" (<c>obj+of</c>), "asked Norland <c>to wait</c>" (<c>hearer+inf</c>).</summary>
 /// <param name="ObjectIsHearer">Whether the object is spoken to and not part of the content.</param>
 /// <param name="Second">A preposition, <c>inf</c> for an infinitive, or <c>pred</c> for a predicate ("called the talks useless").</param>
-public readonly record struct PairedComplement(bool ObjectIsHearer, string Second);
+public readonly record struct PairedComplement(bool ObjectIsHearer, string Second)
+{
+    public const string Infinitive = "inf";
+
+    public const string Predicate = "pred";
+}
 
 /// <summary>A line of <c>cues.tsv</c>.</summary>
 public sealed record CuePattern

@@ -15,11 +15,17 @@ internal sealed class ObjectContent(Discourse discourse, ClauseContent clauses, 
             if (_pairs.Find(cue, pair, content) is { } found) return found;
         if (cue.Pattern.Has(Takes.Nominal) && content >= 0 && IsTold(content)) return ContentFound.Of("object", RangeOf(cue, content));
         if (cue.Pattern.Has(Takes.Nominal) && PrepositionalGerund(cue) is >= 0 and var gerund) return ContentFound.Of("gerund", clauses.RangeOf(cue, gerund));
-        if (cue.Pattern.Has(Takes.Claim) && content >= 0 && lexicon.IsNoun(_text.Tokens[content].Lemma)) return ContentFound.Of("claim", RangeOf(cue, content));
-        if (cue.Pattern.Has(Takes.Finding) && content >= 0 && discourse.Words.Findings.Contains(_text.Tokens[content].Lemma)) return ContentFound.Of("finding", RangeOf(cue, content));
+        if (content >= 0 && OfKind(cue, _text.Tokens[content].Lemma) is { } kind) return ContentFound.Of(kind, RangeOf(cue, content));
         foreach (string preposition in cue.Pattern.Prepositions)
             if (PhraseOf(cue, preposition, content) is { IsEmpty: false } phrase) return ContentFound.Of("phrase", phrase);
         return null;
+    }
+
+    /// <summary>"claim" or "finding", if the cue takes an object of that kind and the noun is one; else null.</summary>
+    private string? OfKind(CueHit cue, string noun)
+    {
+        if (cue.Pattern.Has(Takes.Claim) && lexicon.IsNoun(noun)) return "claim";
+        return cue.Pattern.Has(Takes.Finding) && discourse.Words.Findings.Contains(noun) ? "finding" : null;
     }
 
     /// <summary>The object of the cue, the complement of its last preposition, or the subject of its passive; −1 if there is none.</summary>

@@ -5,9 +5,6 @@ namespace Dragoman.Reading.Attributions;
 /// <summary>Finds an object with its second part: "accused Norland of delay", "asked Norland to wait", "called the talks useless".</summary>
 internal sealed class PairedContent(Discourse discourse, ClauseContent clauses)
 {
-    private const string Infinitive = "inf";
-    private const string Predicate = "pred";
-
     private readonly AnnotatedDocument _text = discourse.Text;
 
     /// <param name="cue">The cue.</param>
@@ -15,10 +12,10 @@ internal sealed class PairedContent(Discourse discourse, ClauseContent clauses)
     /// <param name="content">Its object, or −1.</param>
     public ContentFound? Find(CueHit cue, PairedComplement pair, int content)
     {
-        string shape = pair.Second is Infinitive ? "object and infinitive" : "object and second part";
+        string shape = pair.Second is PairedComplement.Infinitive ? "object and infinitive" : "object and second part";
         int second = SecondOf(cue, pair, content);
         if (second < 0) return ContentFound.Of(shape, ByOrder(cue, pair, content));
-        return pair.Second is Predicate && content < 0 && !LacksObject(cue.Head) ? null : ContentFound.Of(shape, new TokenRange(StartOf(cue, pair, content, second), (pair.Second is Infinitive ? clauses.RangeOf(cue, second) : clauses.NominalRangeOf(cue, second)).End));
+        return pair.Second is PairedComplement.Predicate && content < 0 && !LacksObject(cue.Head) ? null : ContentFound.Of(shape, new TokenRange(StartOf(cue, pair, content, second), (pair.Second is PairedComplement.Infinitive ? clauses.RangeOf(cue, second) : clauses.NominalRangeOf(cue, second)).End));
     }
 
     /// <summary>Whether a predicate may stand without its object: in a passive, a participle or a relative clause the object is elsewhere.</summary>
@@ -27,12 +24,12 @@ internal sealed class PairedContent(Discourse discourse, ClauseContent clauses)
 
     private int SecondOf(CueHit cue, PairedComplement pair, int content)
     {
-        if (pair.Second is Predicate) return Dependent(cue, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at));
-        Func<Token, int, bool> fits = pair.Second is Infinitive ? clauses.IsInfinitive : (token, at) => IsPhrase(token, at, pair.Second);
+        if (pair.Second is PairedComplement.Predicate) return Dependent(cue, (token, at) => token.Relation is "xcomp" && !clauses.IsInfinitive(token, at));
+        Func<Token, int, bool> fits = pair.Second is PairedComplement.Infinitive ? clauses.IsInfinitive : (token, at) => IsPhrase(token, at, pair.Second);
         int second = Dependent(cue, fits);
-        if (second < 0 && content >= 0 && !(pair.ObjectIsHearer && pair.Second is not Infinitive))
+        if (second < 0 && content >= 0 && !(pair.ObjectIsHearer && pair.Second is not PairedComplement.Infinitive))
             second = discourse.Child(content, (token, at) => at > content && token.Relation is "nmod" or "acl" or "advcl" && fits(token, at));
-        return second < 0 && pair.Second is Infinitive ? Dependent(cue, (token, at) => token.Relation is "ccomp" or "xcomp" && InfinitiveMark(at) >= 0) : second;
+        return second < 0 && pair.Second is PairedComplement.Infinitive ? Dependent(cue, (token, at) => token.Relation is "ccomp" or "xcomp" && InfinitiveMark(at) >= 0) : second;
     }
 
     private int Dependent(CueHit cue, Func<Token, int, bool> fits) => discourse.Child(cue.Head, (token, at) => at > cue.Last && fits(token, at));
@@ -47,16 +44,16 @@ internal sealed class PairedContent(Discourse discourse, ClauseContent clauses)
     {
         int start = Math.Max(_text.Subtree(second).First, cue.Last + 1);
         if (!pair.ObjectIsHearer && content > cue.Last && content < second) return Math.Max(cue.Last + 1, _text.Subtree(content).First);
-        if (pair.Second is Infinitive) return Math.Max(start, InfinitiveMark(second));
+        if (pair.Second is PairedComplement.Infinitive) return Math.Max(start, InfinitiveMark(second));
         bool isPassive = discourse.Child(cue.Head, (token, _) => token.Deprel is "nsubj:pass") >= 0;
-        return !pair.ObjectIsHearer && isPassive && pair.Second is not Predicate ? discourse.AfterMarker(second, pair.Second) : start;
+        return !pair.ObjectIsHearer && isPassive && pair.Second is not PairedComplement.Predicate ? discourse.AfterMarker(second, pair.Second) : start;
     }
 
     /// <summary>The object and its second part by the order of the words: for trees that hang the second part elsewhere.</summary>
     private TokenRange ByOrder(CueHit cue, PairedComplement pair, int content)
     {
         TokenRange after = content > cue.Last ? AfterObject(cue, content, pair.Second) : default;
-        return after.IsEmpty && pair.Second is Predicate ? Described(cue) : after;
+        return after.IsEmpty && pair.Second is PairedComplement.Predicate ? Described(cue) : after;
     }
 
     private TokenRange AfterObject(CueHit cue, int content, string preposition)

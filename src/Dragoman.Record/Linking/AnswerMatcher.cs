@@ -2,11 +2,11 @@ using Dragoman.Record.Entries;
 
 namespace Dragoman.Record.Linking;
 
-/// <summary>Tells whether a response answers a proposal of another document: it names the one who made it, or has its words, and comes soon after.</summary>
+/// <summary>Tells whether a response answers a proposal of another document: it names the one who made it, has words of it, and comes soon after.</summary>
 internal static class AnswerMatcher
 {
     private const int DaysOfAnAnswer = 10;
-    private const int WordsInCommon = 3;
+    private const int WordsInCommon = 2; // longer ones, beside the name
 
     /// <summary>The link, or null.</summary>
     /// <param name="response">The response.</param>
@@ -16,10 +16,10 @@ internal static class AnswerMatcher
     {
         if (response.Kind != FindingKind.Response || proposal.Kind != FindingKind.Proposal || daysAfter is not (>= 0 and <= DaysOfAnAnswer)) return null;
         if (response.Leaders.Length == 0 || response.Leaders.Intersect(proposal.Leaders, StringComparer.Ordinal).Any()) return null;
-        string[] words = [.. response.Object.Where(proposal.Object.Contains).Order(StringComparer.Ordinal)];
-        string? name = proposal.Names.FirstOrDefault(response.Object.Contains);
-        if (words.Length < WordsInCommon && (name is null || words.Length == 0)) return null;
-        string why = name is null ? $"on {string.Join(", ", words)}" : $"names {name}, on {string.Join(", ", words)}";
+        if (proposal.Names.FirstOrDefault(response.Object.Contains) is not { } name) return null;
+        string[] words = [.. response.Object.Where(word => word != name && proposal.Object.Contains(word)).Order(StringComparer.Ordinal)];
+        if (words.Length < WordsInCommon) return null;
+        string why = $"names {name}, on {string.Join(", ", words)}";
         return new(LinkRelation.Answers, new(response.Record.Document.Id, response.Record.Record.Id), new(proposal.Record.Document.Id, proposal.Record.Record.Id), why);
     }
 }

@@ -15,11 +15,11 @@ internal static class NamesCommand
     private const string Heading = """
         # Names in English text
 
-        F1 in percent, extent and type exact, from raw text, whole documents; "all three" are people, organisations and places together. Reproduce
-        with `./dev eval names`.
+        F1 in percent, extent and type exact, from raw text, whole documents; "all three" are people, organisations and places together. "lists"
+        are the same lists and rules without the model: runs of capitalised words, of the type that the lists know. Reproduce with `./dev eval names`.
 
-        | data | documents | person | organisation | place | all three | precision | recall | group |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+        | data | names by | documents | person | organisation | place | all three | precision | recall | group |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 
         """;
 
@@ -29,24 +29,39 @@ internal static class NamesCommand
     {
         if (Treebanks.Find(Options.Take(args, "--ud")) is not { } treebanks) return 2;
         Problems problems = new();
+        bool onlyOne = Options.Take(args, "--spans") is not null;
         Annotator? annotator = Annotator.Load(Options.Data, "en", problems, Options.Profile(args));
+        Annotator? fast = onlyOne ? null : Annotator.Load(Options.Data, "en", problems, Profile.Fast);
         problems.ThrowIfAny();
+        ListedNames listed = new(EnglishLists.Load(Options.Data).Words);
         StringBuilder report = new(Heading);
         StringBuilder spans = new();
-        foreach ((string data, ImmutableArray<NamedDocument> documents) in NameCorpora.All(treebanks.Above)) Append(report, spans, data, annotator!, documents);
+        foreach ((string data, ImmutableArray<NamedDocument> documents) in NameCorpora.All(treebanks.Above)) 
+        {
+            Append(report, spans, data, Options.Profile(args) == Profile.Fast ? "fast" : "accurate", documents, document => Found(annotator!, document, read => read.Names));
+            if (onlyOne) continue;
+            Append(report, new(), data, "fast", documents, document => Found(fast!, document, read => read.Names));
+            Append(report, new(), data, "lists", documents, document => Found(annotator!, document, listed.Find));
+        }
+
         Console.Write(report);
         if (Options.Take(args, "--spans") is { } file) await File.WriteAllTextAsync(file, spans.ToString());
         else await File.WriteAllTextAsync(Options.Data.Path("bench/results/eval-names.md"), report.ToString());
         return 0;
     }
 
-    private static void Append(StringBuilder report, StringBuilder spans, string data, Annotator annotator, ImmutableArray<NamedDocument> documents)
+    private static ImmutableArray<(TextSpan Span, NameType Type)> Found(Annotator annotator, NamedDocument document, Func<AnnotatedDocument, IEnumerable<Name>> names)
+    {
+        AnnotatedDocument read = annotator.Annotate(new(document.Text), document.Blocks);
+        return [.. names(read).Select(name => (read.SpanOf(name.First, name.End), name.Type))];
+    }
+
+    private static void Append(StringBuilder report, StringBuilder spans, string data, string by, ImmutableArray<NamedDocument> documents, Func<NamedDocument, ImmutableArray<(TextSpan Span, NameType Type)>> find)
     {
         NameTally tally = new();
         for (int i = 0; i < documents.Length; i++)
         {
-            AnnotatedDocument read = annotator.Annotate(new(documents[i].Text), documents[i].Blocks);
-            ImmutableArray<(TextSpan Span, NameType Type)> found = [.. read.Names.Select(name => (read.SpanOf(name.First, name.End), name.Type))];
+            ImmutableArray<(TextSpan Span, NameType Type)> found = find(documents[i]);
             tally.Count(documents[i].Names, found);
             foreach ((TextSpan span, NameType type) in documents[i].Names) Write(spans, data, i, "expected", type, documents[i].Text, span);
             foreach ((TextSpan span, NameType type) in found) Write(spans, data, i, "found", type, documents[i].Text, span);
@@ -55,7 +70,7 @@ internal static class NamesCommand
         string cells = string.Join(" | ", Three.Select(type => Percent(tally.Of(type).F1)));
         Tally three = tally.Of([.. Three]);
         report.Append(CultureInfo.InvariantCulture,
-            $"| {data} | {documents.Length} | {cells} | {Percent(three.F1)} | {Percent(three.Precision)} | {Percent(three.Recall)} | {Percent(tally.Of(NameType.Group).F1)} |\n");
+            $"| {data} | {by} | {documents.Length} | {cells} | {Percent(three.F1)} | {Percent(three.Precision)} | {Percent(three.Recall)} | {Percent(tally.Of(NameType.Group).F1)} |\n");
     }
 
     private static string Percent(double? share) => share is { } value ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : "";

@@ -9,6 +9,7 @@ namespace Dragoman.Language.Tokenizing;
 internal sealed class SentenceSplitter
 {
     private const int LongestDateline = 10; // words
+    private const int LongestPlace = 6; // words of a dateline up to its agency in brackets
     private const int LongestEditorial = 3; // words that a bracketed remark of an editor may open
 
     private readonly LinearModel _model;
@@ -74,7 +75,7 @@ internal sealed class SentenceSplitter
     {
         char end = text[words[^1].End - 1];
         if (marks.Dashes.Contains(end)) return words[^1].Length <= 2 && length > LongestDateline;
-        int least = marks.EditorialBrackets.Contains(end) ? LongestEditorial : LongestDateline;
+        int least = marks.EditorialBrackets.Contains(end) ? LongestEditorial : LongestPlace;
         return marks.ClosingBrackets.Contains(end) && length > least && IsGloss(text, words[..^1], marks);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dragoman.Language;
 using Dragoman.Reading.Frames.Rules;
 using Dragoman.Reading.Mentions;
-using Dragoman.Reading.Regions;
 using Dragoman.Reading.Times;
 using Dragoman.Record;
 

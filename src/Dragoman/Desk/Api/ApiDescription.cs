@@ -39,7 +39,11 @@ internal static class ApiDescription
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             if (operation.Responses is { } responses && responses.TryGetValue("200", out IOpenApiResponse? answer) && answer.Content is { } contents
-                && contents.TryGetValue("application/json", out OpenApiMediaType? content)) content.Example = JsonNode.Parse(Example(name));
+                && contents.TryGetValue("application/json", out OpenApiMediaType? content))
+            {
+                content.Example = JsonNode.Parse(Example(name));
+            }
+
             return Task.CompletedTask;
         });
 

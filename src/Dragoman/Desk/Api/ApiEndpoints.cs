@@ -1,10 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Dragoman.Desk.Access;
 using Dragoman.Pages;
 using Dragoman.Record;
-using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Dragoman.Desk.Access;
-using Dragoman.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dragoman.Desk.App;

@@ -1,4 +1,3 @@
-using Dragoman.Pages;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;

@@ -17,16 +17,22 @@ internal static class Detokenizer
     {
         string form = forms[word];
         string before = forms[word - 1];
-        if (form.Length > 0 && Closing.Contains(form[0], StringComparison.Ordinal) && form.All(c => !char.IsLetterOrDigit(c))) return false;
-        if (before.Length == 1 && Opening.Contains(before[0], StringComparison.Ordinal)) return false;
-        if (before == "." && word > 1 && forms[word - 2].Length == 1 && char.IsUpper(forms[word - 2], 0) && form.Length == 1 && char.IsUpper(form, 0)) return false;
+        if (Closes(form) || Opens(before) || IsInitialAfterInitial(forms, word)) return false;
         if (form.StartsWith('\'') || form.StartsWith('’')) return form.Length == 1 && word + 1 < forms.Length && !IsJoinedApostrophe(forms, word);
         if (before is "'" or "’") return word > 1 && !IsJoinedApostrophe(forms, word - 1);
-        if (before == Straight) return forms.Take(word).Count(earlier => earlier == Straight) % 2 == 0;
-        if (form == Straight) return forms.Take(word).Count(earlier => earlier == Straight) % 2 == 0;
+        if (before == Straight || form == Straight) return forms.Take(word).Count(earlier => earlier == Straight) % 2 == 0;
         if (form == "-") return !IsHyphen(forms, word);
         return before != "-" || !IsHyphen(forms, word - 1);
     }
+
+    private static bool Closes(string form) => form.Length > 0 && Closing.Contains(form[0], StringComparison.Ordinal) && form.All(c => !char.IsLetterOrDigit(c));
+
+    private static bool Opens(string form) => form.Length == 1 && Opening.Contains(form[0], StringComparison.Ordinal);
+
+    /// <summary>The second capital of <c>U . S .</c></summary>
+    private static bool IsInitialAfterInitial(ImmutableArray<string> forms, int word) => word > 1 && forms[word - 1] == "." && IsCapital(forms[word - 2]) && IsCapital(forms[word]);
+
+    private static bool IsCapital(string form) => form.Length == 1 && char.IsUpper(form, 0);
 
     /// <summary>An apostrophe within a word or before a short ending: <c>King ’ s</c>, <c>don ’ t</c>.</summary>
     private static bool IsJoinedApostrophe(ImmutableArray<string> forms, int word) => word > 0 && EndsInLetter(forms[word - 1]) && word + 1 < forms.Length && forms[word + 1].Length <= 2 && char.IsLetter(forms[word + 1], 0);

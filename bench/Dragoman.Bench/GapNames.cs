@@ -35,8 +35,13 @@ internal static class GapNames
     {
         uint[] masks = [.. forms.Select((form, i) => char.IsUpper(form, 0) || IsBetweenCapitals(forms, i) ? 0 : 1u << NameLabels.Outside)];
         foreach (ImmutableArray<string> name in names)
+        {
             for (int i = 0; i + name.Length <= forms.Length; i++)
+            {
                 if (forms.AsSpan(i, name.Length).SequenceEqual(name.AsSpan()) && !IsName(forms, i - 1) && !IsName(forms, i + name.Length)) Mark(masks, i, name.Length);
+            }
+        }
+
         return [.. masks];
     }
 

@@ -54,8 +54,12 @@ internal static class NameCorpora
             blocks.Add(new(start, text.Length));
             text.Append('\n');
             foreach (AnnotatedName name in sentence.Names)
-                foreach (NameType type in Measured)
-                    if (name.Types == AnnotatedName.Bit(type)) names.Add((new(words[name.First].Start, words[name.End - 1].End), type));
+            {
+                foreach (NameType type in Measured.Where(type => name.Types == AnnotatedName.Bit(type)))
+                {
+                    names.Add((new(words[name.First].Start, words[name.End - 1].End), type));
+                }
+            }
         }
 
         return new(text.ToString(), [.. blocks], names.ToImmutable());

@@ -36,7 +36,7 @@ internal static class NamesCommand
         ListedNames listed = new(EnglishLists.Load(Options.Data).Words);
         StringBuilder report = new(Heading);
         StringBuilder spans = new();
-        foreach ((string data, ImmutableArray<NamedDocument> documents) in NameCorpora.All(treebanks.Above)) 
+        foreach ((string data, ImmutableArray<NamedDocument> documents) in NameCorpora.All(treebanks.Above))
         {
             Append(report, spans, data, Options.Profile(args) == Profile.Fast ? "fast" : "accurate", documents, document => Found(annotator!, document, read => read.Names));
             if (onlyOne) continue;

@@ -33,7 +33,8 @@ internal static class SpeedCommand
         string[] files = [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)];
         ImmutableArray<Article> articles = [.. new ArticleIntake().Take(files).Select(arrival => arrival.Article).OfType<Article>()
             .Where(article => article.Language is null or Language && !LooksForeign(article)).Take(MaximumArticles)];
-        string report = new SpeedReport(articles).Write();
+        using SpeedReport speed = new(articles);
+        string report = speed.Write();
         Console.Write(report);
         string path = Options.Data.Path("bench/results/bench.md");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -48,7 +49,7 @@ internal static class SpeedCommand
     /// <param name="Clock">Seconds by the clock.</param>
     private readonly record struct Cost(double Seconds, double Clock, long Bytes);
 
-    private sealed class SpeedReport(ImmutableArray<Article> articles)
+    private sealed class SpeedReport(ImmutableArray<Article> articles) : IDisposable
     {
         private readonly StringWriter _report = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         private readonly ImmutableArray<ImmutableArray<TextSpan>> _blocks = Blocks(articles);
@@ -76,6 +77,8 @@ internal static class SpeedCommand
             _report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Peak memory of the process after annotating and reading all articles with the accurate profile: {peak:0} MB."));
             return _report.ToString();
         }
+
+        public void Dispose() => _report.Dispose();
 
         private string AnnotatingRow(Profile profile, int threads)
         {

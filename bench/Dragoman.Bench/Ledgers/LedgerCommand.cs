@@ -33,7 +33,7 @@ internal static partial class LedgerCommand
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         foreach (string file in Directory.GetFiles(Path.GetDirectoryName(path)!, "ledger.db*")) File.Delete(file);
         StringWriter report = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        report.WriteLine("# A large ledger\n");
+        await report.WriteLineAsync("# A large ledger\n");
         FileAll(path, entries, report);
         using SqliteLedgerStore store = SqliteLedgerStore.OpenOrCreate(path);
         Ledger ledger = new(store, SystemClock.Instance);
@@ -136,24 +136,25 @@ internal static partial class LedgerCommand
     {
         DeskSettings settings = new(ledger, "ledger", "Ada");
         await using WebApplication desk = DeskHost.Build(settings, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
-        await desk.StartAsync();
+        CancellationToken stopping = desk.Lifetime.ApplicationStopping;
+        await desk.StartAsync(stopping);
         using HttpClient client = new() { BaseAddress = new(desk.Urls.First()) };
-        string start = await client.GetStringAsync(new Uri("/", UriKind.Relative));
+        string start = await client.GetStringAsync(new Uri("/", UriKind.Relative), stopping);
         string document = DeskAddress.Of(ledger.State.ToReview.Skip(50).First());
-        string[] addresses = [.. Navigation().Matches(start).Select(m => m.Groups[1].Value).Where(a => a.StartsWith('/') && !a.StartsWith("/documents/", StringComparison.Ordinal)).Append(document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        report.WriteLine("\n| page | first CPU ms | CPU ms | bytes |\n| --- | --- | --- | --- |");
+        string[] addresses = [.. Navigation().Matches(start).Select(m => m.Groups["address"].Value).Where(a => a.StartsWith('/') && !a.StartsWith("/documents/", StringComparison.Ordinal)).Append(document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        await report.WriteLineAsync("\n| page | first CPU ms | CPU ms | bytes |\n| --- | --- | --- | --- |");
         foreach (string address in addresses)
         {
             Uri uri = new(address, UriKind.Relative);
             int bytes = 0;
-            double first = await Milliseconds(async () => bytes = (await client.GetByteArrayAsync(uri)).Length);
+            double first = await Milliseconds(async () => bytes = (await client.GetByteArrayAsync(uri, stopping)).Length);
             double cost = double.MaxValue;
-            for (int i = 0; i < 3; i++) cost = Math.Min(cost, await Milliseconds(async () => await client.GetByteArrayAsync(uri)));
+            for (int i = 0; i < 3; i++) cost = Math.Min(cost, await Milliseconds(async () => await client.GetByteArrayAsync(uri, stopping)));
             string shown = address == document ? "a document" : address;
-            report.WriteLine(FormattableString.Invariant($"| {shown} | {first:0} | {cost:0}{(cost > PageLimit ? " (over 100)" : "")} | {bytes}{(bytes > BytesLimit ? " (over 300 kB)" : "")} |"));
+            await report.WriteLineAsync(FormattableString.Invariant($"| {shown} | {first:0} | {cost:0}{(cost > PageLimit ? " (over 100)" : "")} | {bytes}{(bytes > BytesLimit ? " (over 300 kB)" : "")} |"));
         }
 
-        await desk.StopAsync();
+        await desk.StopAsync(CancellationToken.None);
     }
 
     private static double Milliseconds(Action action)
@@ -170,7 +171,7 @@ internal static partial class LedgerCommand
         return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     }
 
-    [GeneratedRegex("<a href=\"([^\"?#]*)\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<a href=\"(?<address>[^\"?#]*)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Navigation();
 
     /// <summary>A clock that moves on by a second each time it is read, from the start of an invented year.</summary>

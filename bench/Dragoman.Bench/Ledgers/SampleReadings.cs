@@ -4,7 +4,6 @@ using System.Text;
 using Dragoman.Reading;
 using Dragoman.Reading.Intake;
 using Dragoman.Record;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Dragoman.Bench.Ledgers;

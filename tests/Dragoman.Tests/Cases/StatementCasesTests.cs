@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Dragoman.Language.Packs;
-using Dragoman.Reading.Intake;
 using Dragoman.Record;
 using Dragoman.Tests.Repository;
 using Xunit;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Record.Views;
@@ -96,13 +96,14 @@ public abstract class LedgerContract
     [Fact]
     public async Task Programs_that_write_at_once_lose_nothing_and_leave_no_gap()
     {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         Open().Dispose();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
         {
             using ILedgerStore store = Open();
             Ledger ledger = new(store, new TickingClock(Noon));
-            for (int i = 0; i < 8; i++) ledger.File(HandMade.Truce($"{writer}-{i}"), "rules/1");
-        })));
+            for (int i = 0; i < 8; i++) ledger.File(HandMade.Truce(string.Create(CultureInfo.InvariantCulture, $"{writer}-{i}")), "rules/1");
+        }, cancellation)));
         using ILedgerStore all = Open();
         Assert.Equal(32, new Ledger(all, _clock).State.Order.Count);
         Assert.Empty(Verifier.Verify(all.Read()).Faults);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -64,9 +65,9 @@ public sealed class AddressFetcherTests
     public async Task A_redirect_to_a_private_address_is_refused()
     {
         using OneAnswer inside = new("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\nsecret");
-        using OneAnswer site = new($"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{inside.Port}/\r\nContent-Length: 0\r\n\r\n");
+        using OneAnswer site = new($"HTTP/1.1 302 Found\r\nLocation: {inside.Address}\r\nContent-Length: 0\r\n\r\n");
         using AddressFetcher fetcher = new(Resolve, end => end.Port == site.Port);
-        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync($"http://127.0.0.1:{site.Port}/", TestContext.Current.CancellationToken));
+        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync(site.Address, TestContext.Current.CancellationToken));
         Assert.Equal("DG2021", refusal.Code);
         Assert.False(inside.WasAsked);
     }
@@ -76,7 +77,7 @@ public sealed class AddressFetcherTests
     {
         using OneAnswer site = new("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n");
         using AddressFetcher fetcher = new(Resolve, end => end.Port == site.Port);
-        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync($"http://127.0.0.1:{site.Port}/", TestContext.Current.CancellationToken));
+        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync(site.Address, TestContext.Current.CancellationToken));
         Assert.Equal("DG2020", refusal.Code);
     }
 
@@ -98,7 +99,7 @@ public sealed class AddressFetcherTests
     {
         using OneAnswer site = new(answer);
         using AddressFetcher fetcher = new(Resolve, end => end.Port == site.Port);
-        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync($"http://127.0.0.1:{site.Port}/", TestContext.Current.CancellationToken));
+        UnreadableException refusal = await Assert.ThrowsAsync<UnreadableException>(() => fetcher.FetchAsync(site.Address, TestContext.Current.CancellationToken));
         Assert.Equal(code, refusal.Code);
     }
 
@@ -107,7 +108,7 @@ public sealed class AddressFetcherTests
     {
         using OneAnswer site = new("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 12\r\n\r\n<p>Truce</p>");
         using AddressFetcher fetcher = new(Resolve, end => end.Port == site.Port);
-        FetchedPage page = await fetcher.FetchAsync($"http://127.0.0.1:{site.Port}/a", TestContext.Current.CancellationToken);
+        FetchedPage page = await fetcher.FetchAsync(site.Address + "a", TestContext.Current.CancellationToken);
         Assert.Equal("<p>Truce</p>", Encoding.UTF8.GetString(page.Bytes));
     }
 
@@ -129,28 +130,30 @@ public sealed class AddressFetcherTests
         {
             _answer = answer;
             _listener.Start();
-            _ = AnswerAsync();
+            _ = AnswerAsync(TestContext.Current.CancellationToken);
         }
 
         public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/");
 
         public bool WasAsked { get; private set; }
 
         public void Dispose() => _listener.Dispose();
 
-        private async Task AnswerAsync()
+        private async Task AnswerAsync(CancellationToken cancellation)
         {
             try
             {
-                using TcpClient client = await _listener.AcceptTcpClientAsync();
+                using TcpClient client = await _listener.AcceptTcpClientAsync(cancellation);
                 WasAsked = true;
                 NetworkStream stream = client.GetStream();
                 byte[] request = new byte[4096];
-                _ = await stream.ReadAsync(request);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer));
-                await stream.FlushAsync();
+                _ = await stream.ReadAsync(request, cancellation);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer), cancellation);
+                await stream.FlushAsync(cancellation);
             }
-            catch (Exception closed) when (closed is SocketException or ObjectDisposedException or IOException)
+            catch (Exception closed) when (closed is SocketException or ObjectDisposedException or IOException or OperationCanceledException)
             {
                 // nobody asked, or the test is over
             }

@@ -73,7 +73,7 @@ public sealed partial class BoardPagesTests : IAsyncLifetime
     public async Task An_actor_has_a_page_and_an_unknown_one_has_none()
     {
         string list = await Get("/actors");
-        string address = ActorLink().Match(list).Groups[1].Value;
+        string address = ActorLink().Match(list).Groups["address"].Value;
         Assert.Contains("<h1>", await Get(address), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync("/actors/nobody", Cancellation)).StatusCode);
     }
@@ -141,13 +141,13 @@ public sealed partial class BoardPagesTests : IAsyncLifetime
     private async Task<Dictionary<string, string>> Form(string address)
     {
         string page = await Get(address);
-        return Hidden().Matches(page[page.IndexOf("class=\"resolve\"", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        return Hidden().Matches(page[page.IndexOf("class=\"resolve\"", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups["name"].Value).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
     }
 
-    [GeneratedRegex("href=\"(/actors/[^\"]+)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("href=\"(?<address>/actors/[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ActorLink();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", RegexOptions.None, 5000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Hidden();
 
     /// <summary>Keeps cookies as a browser does.</summary>

@@ -31,6 +31,7 @@ public sealed class ProcessorTests
         Assert.SkipUnless(File.Exists(program), "the program is not built");
         ProcessStartInfo start = new("dotnet", [program, "parse", .. Samples.Select(sample => RepositoryRoot.At("samples", sample)), "--data", RepositoryRoot.Path])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };

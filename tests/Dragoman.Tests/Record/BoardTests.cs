@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using Dragoman.Boards;
 using Dragoman.Language.Packs;
 using Dragoman.Record;
@@ -57,7 +57,7 @@ public sealed class BoardTests
     [Fact]
     public void A_timeline_counts_where_there_is_too_much_to_draw_and_loses_nothing()
     {
-        DocumentReading[] many = [.. Enumerable.Range(0, 700).Select(i => Answer($"d{i}", $"2031-{(i % 12) + 1:00}-08", "Norland rejected the truce.", "rejected", "reject"))];
+        DocumentReading[] many = [.. Enumerable.Range(0, 700).Select(i => Answer("d" + i.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"2031-{(i % 12) + 1:00}-08"), "Norland rejected the truce.", "rejected", "reject"))];
         Timeline timeline = Timeline.Of(BoardOf(many), new() { From = new(2031, 1, 1, 0, 0), Until = new(2032, 1, 1, 0, 0) });
         Assert.True(timeline.IsCounted);
         Assert.Equal(700, Assert.Single(timeline.Lanes).Buckets.Sum(b => b.Count));

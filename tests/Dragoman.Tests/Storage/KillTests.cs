@@ -55,7 +55,7 @@ public sealed class KillTests(PostgresServer server) : IDisposable
     /// <returns>What the program had said was done before it was killed.</returns>
     private static async Task<ImmutableArray<string>> FileAndKill(string place, int session, int lines, int spin)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(TinyReading).Assembly.Location, place, session.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", [typeof(TinyReading).Assembly.Location, place, session.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process program = Process.Start(start)!;
         ImmutableArray<string>.Builder acknowledged = ImmutableArray.CreateBuilder<string>();
         while (acknowledged.Count < lines && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line) acknowledged.Add(line);

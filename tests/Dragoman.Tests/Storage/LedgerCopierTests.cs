@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dragoman.Record;
 using Dragoman.Record.Entries;
 using Dragoman.Storage;
@@ -43,6 +44,6 @@ public sealed class LedgerCopierTests(PostgresServer server) : IDisposable
     private static void Fill(ILedgerStore store)
     {
         Ledger ledger = new(store, new TickingClock(Instant.FromUnixTimeSeconds(1_000_000_000), Duration.FromMilliseconds(1)));
-        for (int i = 0; i < 3; i++) ledger.File(HandMade.Truce("document " + i), Run.Reader("rules/1").Begun(Instant.FromUnixTimeSeconds(i)));
+        for (int i = 0; i < 3; i++) ledger.File(HandMade.Truce("document " + i.ToString(CultureInfo.InvariantCulture)), Run.Reader("rules/1").Begun(Instant.FromUnixTimeSeconds(i)));
     }
 }

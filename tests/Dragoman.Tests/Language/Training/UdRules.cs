@@ -18,6 +18,7 @@ internal sealed partial class UdRules
     private const int Deprel = 7;
     private const int Deps = 8;
     private const int Misc = 9;
+    private const int Patience = 1000; // ms, for a pattern
 
     private static readonly HashSet<string> Tags = [.. Enum.GetNames<Upos>()];
 
@@ -93,7 +94,7 @@ internal sealed partial class UdRules
         foreach (string[] row in rows)
         {
             string[] bounds = row[0].Split('-');
-            Ask(Number(bounds[0]) == next, $"id {row[0]} where {next} was due");
+            Ask(Number(bounds[0]) == next, string.Create(CultureInfo.InvariantCulture, $"id {row[0]} where {next} was due"));
             if (bounds.Length == 1)
             {
                 next++;
@@ -117,7 +118,7 @@ internal sealed partial class UdRules
         {
             int at = word + 1;
             for (int steps = 0; at > 0 && steps <= heads.Length; steps++) at = heads[at - 1];
-            Ask(at == 0, $"word {word + 1} hangs on the root");
+            Ask(at == 0, string.Create(CultureInfo.InvariantCulture, $"word {word + 1} hangs on the root"));
         }
     }
 
@@ -179,15 +180,15 @@ internal sealed partial class UdRules
 
     private static int Place(string[] misc, string key) => Number(misc.First(part => part.StartsWith(key, StringComparison.Ordinal))[key.Length..]);
 
-    [GeneratedRegex("^[a-z]+(:[a-z]+)?$")]
+    [GeneratedRegex("^[a-z]+(:[a-z]+)?$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Relation();
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*=[A-Z0-9][A-Za-z0-9]*(,[A-Z0-9][A-Za-z0-9]*)*$")]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*=[A-Z0-9][A-Za-z0-9]*(,[A-Z0-9][A-Za-z0-9]*)*$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Feature();
 
-    [GeneratedRegex(@"^(\(e[0-9]+-[a-z]+\)?|e[0-9]+\))*$")]
+    [GeneratedRegex(@"^(\(e[0-9]+-[a-z]+\)?|e[0-9]+\))*$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Entities();
 
-    [GeneratedRegex(@"\((?<id>e[0-9]+)-[a-z]+\)?|(?<id>e[0-9]+)\)")]
+    [GeneratedRegex(@"\((?<id>e[0-9]+)-[a-z]+\)?|(?<id>e[0-9]+)\)", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Entity();
 }

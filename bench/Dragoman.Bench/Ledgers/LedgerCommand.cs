@@ -23,6 +23,7 @@ internal static partial class LedgerCommand
     private const int Batch = 100; // documents
     private const int Workers = 8;
     private const double ViewLimit = 50; // ms
+    private const int SecondsForAPage = 60;
     private const double PageLimit = 100; // ms
     private const int BytesLimit = 300_000;
 
@@ -138,23 +139,40 @@ internal static partial class LedgerCommand
         await using WebApplication desk = DeskHost.Build(settings, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
         CancellationToken stopping = desk.Lifetime.ApplicationStopping;
         await desk.StartAsync(stopping);
-        using HttpClient client = new() { BaseAddress = new(desk.Urls.First()) };
+        using HttpClient client = new() { BaseAddress = new(desk.Urls.First()), Timeout = TimeSpan.FromSeconds(SecondsForAPage) };
         string start = await client.GetStringAsync(new Uri("/", UriKind.Relative), stopping);
         string document = DeskAddress.Of(ledger.State.ToReview.Skip(50).First());
         string[] addresses = [.. Navigation().Matches(start).Select(m => m.Groups["address"].Value).Where(a => a.StartsWith('/') && !a.StartsWith("/documents/", StringComparison.Ordinal)).Append(document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         await report.WriteLineAsync("\n| page | first CPU ms | CPU ms | bytes |\n| --- | --- | --- | --- |");
         foreach (string address in addresses)
         {
-            Uri uri = new(address, UriKind.Relative);
-            int bytes = 0;
-            double first = await Milliseconds(async () => bytes = (await client.GetByteArrayAsync(uri, stopping)).Length);
-            double cost = double.MaxValue;
-            for (int i = 0; i < 3; i++) cost = Math.Min(cost, await Milliseconds(async () => await client.GetByteArrayAsync(uri, stopping)));
             string shown = address == document ? "a document" : address;
-            await report.WriteLineAsync(FormattableString.Invariant($"| {shown} | {first:0} | {cost:0}{(cost > PageLimit ? " (over 100)" : "")} | {bytes}{(bytes > BytesLimit ? " (over 300 kB)" : "")} |"));
+            await report.WriteLineAsync($"| {shown} | {await Cost(client, address, stopping)} |");
         }
 
         await desk.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>Processor time of the first answer and of the quickest of three more, and its bytes; or that there was no answer.</summary>
+    private static async Task<string> Cost(HttpClient client, string address, CancellationToken stopping)
+    {
+        Uri uri = new(address, UriKind.Relative);
+        int bytes = 0;
+        try
+        {
+            double first = await Milliseconds(async () => bytes = (await client.GetByteArrayAsync(uri, stopping)).Length);
+            double cost = double.MaxValue;
+            for (int i = 0; i < 3; i++) cost = Math.Min(cost, await Milliseconds(async () => await client.GetByteArrayAsync(uri, stopping)));
+            return FormattableString.Invariant($"{first:0} | {cost:0}{(cost > PageLimit ? " (over 100)" : "")} | {bytes}{(bytes > BytesLimit ? " (over 300 kB)" : "")}");
+        }
+        catch (HttpRequestException refusal)
+        {
+            return FormattableString.Invariant($"answers {(int?)refusal.StatusCode} | |");
+        }
+        catch (TaskCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            return FormattableString.Invariant($"no answer in {SecondsForAPage} s | |");
+        }
     }
 
     private static double Milliseconds(Action action)

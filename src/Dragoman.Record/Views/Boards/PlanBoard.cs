@@ -46,6 +46,8 @@ public sealed record PlanLine
 /// <summary>Meetings and deadlines with their standing: by a person's decision, or else by what later records show.</summary>
 public sealed record PlanBoard
 {
+    private const int MostMonths = 12;
+
     /// <summary>By due day; those without one at the end, the latest reported first.</summary>
     public required ImmutableArray<PlanLine> Lines { get; init; }
 
@@ -54,12 +56,13 @@ public sealed record PlanBoard
     private static PlanBoard Make(Board board)
     {
         BoardItem[] meetings = [.. board.OfKind("meeting")];
-        ILookup<string, BoardItem> byParty = meetings.SelectMany(m => m.Parties.Select(p => (p.Key, Meeting: m))).ToLookup(p => p.Key, p => p.Meeting, StringComparer.Ordinal);
+        ILookup<(string Party, YearMonth Month), BoardItem> outcomes = meetings.Where(IsOutcome)
+            .SelectMany(m => m.Parties.SelectMany(p => MonthsOf(m.When!.Value).Select(month => (Key: (p.Key, month), Meeting: m)))).ToLookup(p => p.Key, p => p.Meeting);
         IEnumerable<BoardItem> planned = meetings.Where(m => m.Cited.Word("status") is "planned" or "proposed" or "under-way");
         IEnumerable<BoardItem> dated = board.Items.Where(i => i.Kind == "ultimatum" || (i.Kind == "ceasefire" && EndOf(i) is not null && i.Cited.Finding!.Factuality is Factuality.Actual));
         return new()
         {
-            Lines = [.. Folded(planned).Concat(Folded(dated)).Select(item => Line(item, board, byParty))
+            Lines = [.. Folded(planned).Concat(Folded(dated)).Select(item => Line(item, board, outcomes))
                 .OrderBy(l => l.Due is null).ThenBy(l => l.Due?.From).ThenByDescending(l => l.Cited.Reported ?? LocalDate.MinIsoValue).ThenBy(l => l.Item.Id, StringComparer.Ordinal)],
         };
     }
@@ -72,7 +75,7 @@ public sealed record PlanBoard
         return RepeatFolder.Fold(byId.Values.Select(i => i.Cited)).Select(folded => byId[folded.Record.Id].With(folded));
     }
 
-    private static PlanLine Line(BoardItem item, Board board, ILookup<string, BoardItem> byParty)
+    private static PlanLine Line(BoardItem item, Board board, ILookup<(string Party, YearMonth Month), BoardItem> outcomes)
     {
         TimeSpot? due = item.Kind == "ceasefire" ? EndOf(item) : item.When is { Basis: TimeBasis.Own } own ? own : null;
         PlanLine line = new() { Item = item, Due = due, Standing = due?.LastDay < board.Today ? PlanStanding.Unknown : PlanStanding.Open };
@@ -88,19 +91,30 @@ public sealed record PlanBoard
         }
 
         if (item.Kind == "ceasefire") return line.Standing == PlanStanding.Unknown ? line with { Standing = PlanStanding.Met } : line; // its last day has passed
-        return item.Kind == "meeting" && Shown(item, due, byParty) is { } shown
+        return item.Kind == "meeting" && Shown(item, due, outcomes) is { } shown
             ? line with { Evidence = shown, Standing = shown.Cited.Word("status") is "held" or "under-way" ? PlanStanding.Met : PlanStanding.Cancelled }
             : line;
     }
 
     /// <summary>A later report that the same parties met on that day, or that the meeting was called off.</summary>
-    private static BoardItem? Shown(BoardItem plan, TimeSpot? due, ILookup<string, BoardItem> byParty)
+    private static BoardItem? Shown(BoardItem plan, TimeSpot? due, ILookup<(string Party, YearMonth Month), BoardItem> outcomes)
     {
         if (plan.Parties.Length < 2 || due is not { } day || plan.Cited.Reported is not { } planned) return null;
-        return byParty[plan.Parties[0].Key].Where(m => m.Cited.Reported >= planned && m.Cited.Finding!.Factuality is Factuality.Actual
-                && plan.Parties.All(p => m.Parties.Any(other => other.Key == p.Key)) && m.When is { Basis: TimeBasis.Own } when && when.Overlaps(day.From, day.Until)
-                && m.Cited.Word("status") is "held" or "cancelled" or "refused")
+        return MonthsOf(day).SelectMany(month => outcomes[(plan.Parties[0].Key, month)])
+            .Where(m => m.Cited.Reported >= planned && m.When!.Value.Overlaps(day.From, day.Until) && plan.Parties.All(p => m.Parties.Any(other => other.Key == p.Key)))
             .MinBy(m => (m.Cited.Reported, m.Id));
+    }
+
+    /// <summary>Whether a report says what became of a meeting on a day that it names.</summary>
+    private static bool IsOutcome(BoardItem meeting) =>
+        meeting.Cited.Word("status") is "held" or "cancelled" or "refused" && meeting.Cited.Finding!.Factuality is Factuality.Actual && meeting.When is { Basis: TimeBasis.Own };
+
+    /// <summary>The months that a time covers, from its first on; a stretch of years shows nothing about a day, so not more than a year of them.</summary>
+    private static IEnumerable<YearMonth> MonthsOf(TimeSpot spot)
+    {
+        YearMonth month = spot.FirstDay.ToYearMonth();
+        YearMonth last = spot.LastDay.ToYearMonth();
+        for (int i = 0; i < MostMonths && month <= last; i++, month = month.PlusMonths(1)) yield return month;
     }
 
     private static TimeSpot? EndOf(BoardItem ceasefire) =>
